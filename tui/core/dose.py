@@ -1,0 +1,133 @@
+"""How much: sets, repetitions, and what one repetition is; what a file says and what results."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+# What any file may ask for. Wide enough for every sheet a therapist writes, narrow enough that
+# a slip of the finger (10 000 repetitions) is caught where it is made.
+Sets = Annotated[int, Meta(ge=1, le=20)]
+Reps = Annotated[int, Meta(ge=1, le=100)]
+HoldSeconds = Annotated[float, Meta(ge=1, le=600)]
+BreathCount = Annotated[int, Meta(ge=1, le=60)]
+MoveSeconds = Annotated[float, Meta(ge=0, le=60)]
+RestSeconds = Annotated[float, Meta(ge=0, le=600)]
+TimesPerDay = Annotated[int, Meta(ge=1, le=12)]
+
+
+class Side(StrEnum):
+    """Which side of the body a dose is for; with `each` and `alternate` counts are per side."""
+
+    BOTH = "both"
+    """The movement is symmetric: there is no side."""
+    EACH = "each"
+    """Every repetition on the left, a switch, every repetition on the right."""
+    LEFT = "left"
+    RIGHT = "right"
+    ALTERNATE = "alternate"
+    """Left, right, left, right."""
+
+
+class Hold(msgspec.Struct, frozen=True):
+    """A stretch kept still; easing in and letting go are not counted."""
+
+    seconds: float
+
+
+class Breaths(msgspec.Struct, frozen=True):
+    """A stretch kept still for a number of slow breaths."""
+
+    count: int
+
+
+class Tempo(msgspec.Struct, frozen=True):
+    """A moving repetition; each part in seconds, a part of 0 is left out."""
+
+    out: float
+    pause: float
+    back: float
+
+
+Work = Hold | Breaths | Tempo
+"""What one repetition is."""
+
+
+class Prescription(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a file says about a dose; None where it says nothing.
+
+    Raises `ValueError` when one repetition is described in two ways, or moves nowhere.
+    """
+
+    side: Side | None = None
+    sets: Sets | None = None
+    reps: Reps | None = None
+    hold_seconds: HoldSeconds | None = None
+    breaths: BreathCount | None = None
+    tempo: tuple[MoveSeconds, MoveSeconds, MoveSeconds] | None = None
+    """Out, pause, back, in seconds."""
+    self_paced: bool | None = None
+    """True: no clock; the person says when the repetitions are done."""
+    rest_seconds: RestSeconds | None = None
+    """Between sets, never after the last."""
+
+    def __post_init__(self) -> None:
+        ways = [
+            name for name in ("hold_seconds", "breaths", "tempo") if getattr(self, name) is not None
+        ]
+        if len(ways) > 1:
+            raise ValueError(
+                f"{' and '.join(ways)} exclude each other: a repetition is one of them"
+            )
+        if self.tempo is not None and self.tempo[0] + self.tempo[2] == 0:
+            raise ValueError("tempo needs time to move: out and back are both 0")
+
+    @property
+    def work(self) -> Work | None:
+        """The repetition this describes, None when it leaves that to others."""
+        if self.hold_seconds is not None:
+            return Hold(self.hold_seconds)
+        if self.breaths is not None:
+            return Breaths(self.breaths)
+        if self.tempo is not None:
+            return Tempo(*self.tempo)
+        return None
+
+
+class Dose(msgspec.Struct, frozen=True, kw_only=True):
+    """A dose with nothing left open."""
+
+    side: Side
+    sets: int
+    reps: int
+    work: Work
+    self_paced: bool
+    rest_seconds: float
+
+
+FALLBACK = Prescription(
+    side=Side.BOTH,
+    sets=1,
+    reps=1,
+    hold_seconds=30,
+    self_paced=False,
+    rest_seconds=30,
+)
+"""What holds where neither the step, the exercise nor its kind says anything."""
+
+
+def resolve(*layers: Prescription) -> Dose:
+    """The dose that results when each layer fills what the layers before it left open.
+
+    How a repetition is done is taken whole from the first layer that says it, so that a step
+    which asks for a hold does not inherit the exercise's tempo.
+    """
+    layers = (*layers, FALLBACK)
+
+    def first(name: str) -> object:
+        return next(v for v in (getattr(layer, name) for layer in layers) if v is not None)
+
+    return Dose(
+        **{name: first(name) for name in Dose.__struct_fields__},  # type: ignore[arg-type]
+    )

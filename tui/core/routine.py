@@ -1,0 +1,42 @@
+"""An ordered list of exercises with their doses, and what else a person wrote about it."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from tui.core.dose import Dose, Prescription, TimesPerDay, resolve
+from tui.core.exercise import DEFAULT_BY_KIND, Exercise, Id, Name
+from tui.core.pace import PaceChange
+
+Rounds = Annotated[int, Meta(ge=1, le=20)]
+Notes = Annotated[str, Meta(min_length=0, max_length=4000)]
+MAX_STEPS = 1000
+
+
+class Step(Prescription, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One exercise in a routine, with what this routine says of its dose."""
+
+    exercise: Id
+    notes: Notes = ""
+
+
+class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A routine as its file has it. Raises `ValueError` beyond `MAX_STEPS` steps."""
+
+    name: Name
+    times_per_day: TimesPerDay = 1
+    rounds: Rounds = 1
+    """How often the whole list is gone through in one session."""
+    notes: Notes = ""
+    pace: PaceChange | None = None
+    steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.steps) > MAX_STEPS:
+            raise ValueError(f"{len(self.steps)} steps, the limit is {MAX_STEPS}")
+
+
+def dose_of(step: Step, exercise: Exercise) -> Dose:
+    """The step's dose: what it says, else what its exercise says, else what its kind says."""
+    return resolve(step, exercise.dose, DEFAULT_BY_KIND[exercise.kind])

@@ -1,0 +1,46 @@
+"""What may be shown of a text that came from a file: everything a person wrote, no commands."""
+
+import unicodedata
+
+_BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_LINE_BREAKS = frozenset("\n\t")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def forbidden_character(text: str) -> str | None:
+    """The first character that no file may contain, as `U+001B`; None when there is none.
+
+    Control characters can drive a terminal, so they are refused on reading. New line and tab
+    are allowed: notes have several lines.
+    """
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in _LINE_BREAKS:
+            return f"U+{ord(character):04X}"
+    return None
+
+
+def displayable(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey.
+
+    Control characters, lone surrogates and marks that reorder their surroundings become a
+    replacement character; line breaks become spaces.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_displayable_character(character) for character in text)
+
+
+def _displayable_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in _BIDI_CONTROLS or unicodedata.category(character) in ("Cc", "Cs"):
+        return REPLACEMENT
+    return character
+
+
+def folded(text: str) -> str:
+    """The text for comparing: no case, no accents, so that `Étirement` equals `etirement`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

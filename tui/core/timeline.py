@@ -1,0 +1,234 @@
+"""The one truth about time: a routine and the catalog compile to a flat list of phases.
+
+The estimate, the preview, the session and what is recorded all read this list and nothing else.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from math import fsum
+from typing import NamedTuple
+
+import msgspec
+
+from tui.core.catalog import Catalog
+from tui.core.cue import cue_for, getting_ready, own_pace, resting, switching_to
+from tui.core.dose import Breaths, Dose, Hold, Side, Tempo, Work
+from tui.core.exercise import Exercise
+from tui.core.pace import Pace
+from tui.core.phase import Phase, PhaseKind
+from tui.core.routine import Routine, dose_of
+
+MAX_SECONDS = 12 * 3600
+"""The longest session a routine may ask for."""
+MAX_REPETITIONS = 20_000
+"""The most repetitions, or breaths, that one session may hold."""
+
+
+class RoutineTooLong(ValueError):  # noqa: N818 - it is a verdict on a routine, not a fault of ours
+    """A routine asks for more than one session can hold; says how much, and the limit."""
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """What a routine compiles to.
+
+    No phase has zero length; the phases' sum is the total; nothing follows the last repetition.
+    """
+
+    phases: tuple[Phase, ...]
+    starts: tuple[float, ...]
+    """Seconds from the beginning to the start of each phase, and last the total."""
+    left_out: tuple[int, ...] = ()
+    """Numbers of the steps, from 1, whose exercise the catalog does not have."""
+
+    @property
+    def total_seconds(self) -> float:
+        """The whole session in seconds; self-paced steps count with their estimate."""
+        return self.starts[-1]
+
+    def seconds_of_steps(self) -> dict[int, float]:
+        """Seconds of each step over all rounds, from its first repetition to its last."""
+        parts: dict[int, list[float]] = {}
+        for phase in self.phases:
+            if phase.kind is not PhaseKind.PREPARE:
+                parts.setdefault(phase.step, []).append(phase.seconds)
+        return {step: fsum(seconds) for step, seconds in parts.items()}
+
+
+def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = None) -> Timeline:
+    """Compile a routine to its phases.
+
+    Steps whose exercise is unknown are left out and named in `left_out`. The routine's own
+    `pace` goes over the given one. Raises `RoutineTooLong`.
+    """
+    _check_repetitions(routine, catalog)
+    pace = (pace or Pace()).changed_by(routine.pace)
+    phases: list[Phase] = []
+    for round_number in range(1, routine.rounds + 1):
+        for number, step in enumerate(routine.steps, 1):
+            exercise = catalog.exercise(step.exercise)
+            if exercise is None:
+                continue
+            seconds = pace.between_exercises if phases else pace.prepare
+            compiler = _StepCompiler(exercise, dose_of(step, exercise), pace, number, round_number)
+            if seconds:
+                cue = getting_ready(exercise)
+                phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=_Place()))
+            phases.extend(compiler.phases())
+    missing = (n for n, s in enumerate(routine.steps, 1) if catalog.exercise(s.exercise) is None)
+    starts = accumulate((phase.seconds for phase in phases), initial=0.0)
+    timeline = Timeline(tuple(phases), tuple(starts), tuple(missing))
+    if timeline.total_seconds > MAX_SECONDS:
+        asked, limit = timeline.total_seconds / 3600, MAX_SECONDS // 3600
+        raise RoutineTooLong(f"a session of {asked:.1f} hours; the limit is {limit} hours")
+    return timeline
+
+
+def _check_repetitions(routine: Routine, catalog: Catalog) -> None:
+    """Keep a slip of the finger from filling the memory: counts without compiling."""
+    total = 0
+    for step in routine.steps:
+        exercise = catalog.exercise(step.exercise)
+        if exercise is not None:
+            dose = dose_of(step, exercise)
+            sides = 2 if dose.side in (Side.EACH, Side.ALTERNATE) else 1
+            breaths = dose.work.count if isinstance(dose.work, Breaths) else 1
+            total += routine.rounds * dose.sets * dose.reps * sides * breaths
+    if total > MAX_REPETITIONS:
+        raise RoutineTooLong(
+            f"{total:,} repetitions in one session; the limit is {MAX_REPETITIONS:,}"
+        )
+
+
+class _StepCompiler:
+    """Compiles one step of one round."""
+
+    def __init__(
+        self, exercise: Exercise, dose: Dose, pace: Pace, step: int, round_number: int
+    ) -> None:
+        self._exercise = exercise
+        self._dose = dose
+        self._step = step
+        self._round = round_number
+        self._switch_seconds = pace.switch_sides
+        self._work = tuple(_work_parts(dose.work, pace, exercise))
+
+    def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: "_Place") -> Phase:
+        """A phase before the repetition at a place, which it leads to."""
+        return self._phase(_Part(kind, seconds, cue), at._replace(side=None))
+
+    def phases(self) -> Iterator[Phase]:
+        """Every phase of the step, its sets with the rest between them."""
+        dose = self._dose
+        side: Side | None = None
+        for number in range(1, dose.sets + 1):
+            if number > 1 and dose.rest_seconds:
+                cue = resting(number, dose.sets)
+                yield self.between(PhaseKind.REST, dose.rest_seconds, cue, at=_Place(number))
+                side = None
+            for place in _repetitions(dose, number):
+                if place.side is not None and self._needs_switch(side, place.side):
+                    cue = switching_to(place.side)
+                    yield self.between(PhaseKind.SWITCH, self._switch_seconds, cue, at=place)
+                yield from self._repetition(place)
+                side = place.side
+
+    def _phase(self, part: "_Part", place: "_Place") -> Phase:
+        return Phase(
+            part.kind,
+            self._exercise.id,
+            self._step,
+            self._round,
+            place.set,
+            place.rep,
+            place.side,
+            self._dose.sets,
+            1 if self._dose.self_paced else self._dose.reps,
+            part.breath,
+            part.breaths,
+            part.seconds,
+            part.cue,
+        )
+
+    def _needs_switch(self, side: Side | None, next_side: Side) -> bool:
+        """A movement that goes left, right, left, right passes over by itself; a hold does not."""
+        flows = self._dose.side is Side.ALTERNATE and isinstance(self._dose.work, Tempo)
+        changes = side is not None and side is not next_side
+        return changes and not flows and self._switch_seconds > 0
+
+    def _repetition(self, place: "_Place") -> Iterator[Phase]:
+        if not self._dose.self_paced:
+            for part in self._work:
+                yield self._phase(part, place)
+            return
+        dose = self._dose
+        times = dose.reps * (2 if dose.side is Side.ALTERNATE else 1)
+        estimate = times * fsum(part.seconds for part in self._work)
+        cue = own_pace(dose.reps, dose.side)
+        yield self._phase(_Part(PhaseKind.WAIT, estimate, cue), place)
+
+
+class _Place(NamedTuple):
+    """Where in a step a repetition is."""
+
+    set: int = 1
+    rep: int = 1
+    side: Side | None = None
+
+
+class _Part(NamedTuple):
+    """One phase of a repetition, the same in every repetition of a step."""
+
+    kind: PhaseKind
+    seconds: float
+    cue: str
+    breath: int | None = None
+    breaths: int | None = None
+
+
+def _repetitions(dose: Dose, number: int) -> Iterator[_Place]:
+    """The repetitions of set `number`, in order.
+
+    At one's own pace, all repetitions of a side are one.
+    """
+    sides: tuple[Side | None, ...]
+    match dose.side:
+        case Side.BOTH:
+            sides = (None,)
+        case Side.EACH | Side.ALTERNATE:
+            sides = (Side.LEFT, Side.RIGHT)
+        case one_side:
+            sides = (one_side,)
+    reps = range(1, dose.reps + 1)
+    if dose.self_paced:
+        sides = (None,) if dose.side is Side.ALTERNATE else sides
+        yield from (_Place(number, 1, side) for side in sides)
+    elif dose.side is Side.ALTERNATE:
+        yield from (_Place(number, rep, side) for rep in reps for side in sides)
+    else:
+        yield from (_Place(number, rep, side) for side in sides for rep in reps)
+
+
+def _work_parts(work: Work, pace: Pace, exercise: Exercise) -> Iterator[_Part]:
+    """The phases of one repetition; parts of zero length are left out."""
+
+    def part(kind: PhaseKind, seconds: float) -> Iterator[_Part]:
+        if seconds:
+            yield _Part(kind, float(seconds), cue_for(kind, exercise))
+
+    match work:
+        case Tempo(out, pause, back):
+            yield from part(PhaseKind.OUT, out)
+            yield from part(PhaseKind.PAUSE, pause)
+            yield from part(PhaseKind.BACK, back)
+        case Hold(seconds):
+            yield from part(PhaseKind.EASE, pace.ease_in)
+            yield from part(PhaseKind.HOLD, seconds)
+            yield from part(PhaseKind.RELEASE, pace.release)
+        case Breaths(count):
+            yield from part(PhaseKind.EASE, pace.ease_in)
+            for number in range(1, count + 1):
+                for one in part(PhaseKind.INHALE, pace.inhale):
+                    yield one._replace(breath=number, breaths=count)
+                for one in part(PhaseKind.EXHALE, pace.exhale):
+                    yield one._replace(breath=number, breaths=count)
+            yield from part(PhaseKind.RELEASE, pace.release)
