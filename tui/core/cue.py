@@ -25,7 +25,9 @@ def cue_for(kind: PhaseKind, exercise: Exercise) -> str:
 
 def getting_ready(exercise: Exercise) -> str:
     """The cue of the prepare phase: the position to take and what must be at hand."""
-    position = f"Get ready {POSITION_IN_WORDS[exercise.position]}" if exercise.position else ""
+    position = (
+        f"Get into position: {POSITION_IN_WORDS[exercise.position]}" if exercise.position else ""
+    )
     things = [thing.replace("-", " ") for thing in exercise.equipment]
     if exercise.position and "chair" in POSITION_IN_WORDS[exercise.position]:
         things = [thing for thing in things if thing != "chair"]

@@ -4,8 +4,9 @@ The estimate, the preview, the session and what is recorded all read this list a
 """
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from math import fsum
+from operator import not_
 from typing import NamedTuple
 
 import msgspec
@@ -18,7 +19,7 @@ from tui.core.pace import Pace
 from tui.core.phase import Phase, PhaseKind
 from tui.core.routine import Routine, dose_of
 
-MAX_SECONDS = 12 * 3600
+MAX_SECONDS = 16 * 3600
 """The longest session a routine may ask for."""
 MAX_REPETITIONS = 20_000
 """The most repetitions, or breaths, that one session may hold."""
@@ -37,6 +38,8 @@ class Timeline(msgspec.Struct, frozen=True):
     phases: tuple[Phase, ...]
     starts: tuple[float, ...]
     """Seconds from the beginning to the start of each phase, and last the total."""
+    steps: tuple[int, ...]
+    """Numbers of the steps that are in it, from 1."""
     left_out: tuple[int, ...] = ()
     """Numbers of the steps, from 1, whose exercise the catalog does not have."""
 
@@ -58,7 +61,7 @@ def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = Non
     """Compile a routine to its phases.
 
     Steps whose exercise is unknown are left out and named in `left_out`. The routine's own
-    `pace` goes over the given one. Raises `RoutineTooLong`.
+    `pace` goes over the given one. Raises `RoutineTooLong` beyond `MAX_REPETITIONS`.
     """
     _check_repetitions(routine, catalog)
     pace = (pace or Pace()).changed_by(routine.pace)
@@ -74,13 +77,22 @@ def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = Non
                 cue = getting_ready(exercise)
                 phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=_Place()))
             phases.extend(compiler.phases())
-    missing = (n for n, s in enumerate(routine.steps, 1) if catalog.exercise(s.exercise) is None)
     starts = accumulate((phase.seconds for phase in phases), initial=0.0)
-    timeline = Timeline(tuple(phases), tuple(starts), tuple(missing))
+    known = [catalog.exercise(step.exercise) is not None for step in routine.steps]
+    numbers = range(1, len(known) + 1)
+    return Timeline(
+        phases=tuple(phases),
+        starts=tuple(starts),
+        steps=tuple(compress(numbers, known)),
+        left_out=tuple(compress(numbers, map(not_, known))),
+    )
+
+
+def check_length(timeline: Timeline) -> None:
+    """Raise `RoutineTooLong` for a session longer than `MAX_SECONDS`."""
     if timeline.total_seconds > MAX_SECONDS:
         asked, limit = timeline.total_seconds / 3600, MAX_SECONDS // 3600
         raise RoutineTooLong(f"a session of {asked:.1f} hours; the limit is {limit} hours")
-    return timeline
 
 
 def _check_repetitions(routine: Routine, catalog: Catalog) -> None:

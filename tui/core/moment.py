@@ -1,0 +1,171 @@
+"""What a session shows at one moment, in words and numbers; screens only lay it out."""
+
+import msgspec
+
+from tui.core import notation
+from tui.core.catalog import Catalog
+from tui.core.dose import Side
+from tui.core.exercise import POSITION_IN_WORDS, Exercise
+from tui.core.phase import Phase, PhaseKind
+from tui.core.player import Player
+from tui.core.timeline import Timeline
+
+PHASE_IN_WORDS = {
+    PhaseKind.PREPARE: "Get ready",
+    PhaseKind.EASE: "Ease in",
+    PhaseKind.HOLD: "Hold",
+    PhaseKind.RELEASE: "Let go",
+    PhaseKind.OUT: "Out",
+    PhaseKind.PAUSE: "Stay",
+    PhaseKind.BACK: "Back",
+    PhaseKind.INHALE: "Breathe in",
+    PhaseKind.EXHALE: "Breathe out",
+    PhaseKind.SWITCH: "Switch sides",
+    PhaseKind.REST: "Rest",
+    PhaseKind.WAIT: "Your pace",
+}
+"""The word for each phase, short enough for the band."""
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """A session at one moment. Two equal moments look the same on the screen."""
+
+    kind: PhaseKind
+    word: str
+    """The phase, or that the session is paused."""
+    side: str
+    """`left side`, `right side` or nothing."""
+    count: str
+    """Which set, repetition or breath, such as `set 1 of 2 · rep 3 of 8`."""
+    clock: str
+    """Seconds left in the phase; for an open phase, seconds spent."""
+    cue: str
+    exercise: Exercise
+    place: str
+    """`exercise 1 of 4`, with the round where there are several."""
+    coming: str
+    """What comes next, in words."""
+    phase_fraction: float
+    """How much of the phase is over, 0 to 1."""
+    session_fraction: float
+    left: str
+    """Time to the end of the session."""
+    is_paused: bool
+    is_open: bool
+    """True when only a key ends the phase."""
+
+
+def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
+    """The moment a player is in; None once the session is over.
+
+    The exercise of a phase is always in the catalog the timeline was compiled with.
+    """
+    phase = player.phase
+    exercise = catalog.exercise(phase.exercise) if phase else None
+    if phase is None or exercise is None:
+        return None
+    length = player.length
+    elapsed = player.elapsed(now)
+    seconds = elapsed if phase.is_open else player.remaining(now)
+    return Moment(
+        kind=phase.kind,
+        word="Paused" if player.is_paused else PHASE_IN_WORDS[phase.kind],
+        side=f"{phase.side.value} side" if phase.side else "",
+        count=count_of(phase),
+        clock=_countdown(seconds, up=phase.is_open),
+        cue=phase.cue,
+        exercise=exercise,
+        place=_place(player.timeline, phase),
+        coming=coming_after(player.timeline, player.index, catalog),
+        phase_fraction=min(1.0, elapsed / length) if length else 1.0,
+        session_fraction=player.session_fraction(now),
+        left=notation.clock(player.session_remaining(now)),
+        is_paused=player.is_paused,
+        is_open=phase.is_open,
+    )
+
+
+def count_of(phase: Phase) -> str:
+    """Which set, repetition and breath a working phase is; empty for the phases between."""
+    parts = []
+    if phase.sets > 1:
+        parts.append(f"set {phase.set} of {phase.sets}")
+    if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
+        return " · ".join(parts) if phase.kind is PhaseKind.REST else ""
+    if phase.reps > 1:
+        parts.append(f"rep {phase.rep} of {phase.reps}")
+    if phase.breath is not None:
+        parts.append(f"breath {phase.breath} of {phase.breaths}")
+    return " · ".join(parts)
+
+
+def coming_after(timeline: Timeline, index: int, catalog: Catalog) -> str:
+    """What follows the phase at `index`, as a person would announce it."""
+    here = timeline.phases[index]
+    later = timeline.phases[index + 1 :]
+    words: list[str] = []
+    for phase in later:
+        if _announces(here, phase):
+            words.append(_announcement(phase, catalog))
+            break
+        if not words and phase.kind is PhaseKind.RELEASE:
+            words.append("let go")
+        if not words and phase.kind is PhaseKind.HOLD and here.kind is PhaseKind.EASE:
+            words.append(f"hold {notation.number(phase.seconds)} s")
+        if len(words) == 1 and phase.kind is PhaseKind.HOLD:
+            break
+    else:
+        words.append("the end")
+    return ", then ".join(words)
+
+
+def _announces(here: Phase, phase: Phase) -> bool:
+    """True for the first phase of something new: another exercise, set, side or repetition."""
+    if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
+        return True
+    if here.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
+        return phase.is_work
+    same = (here.step, here.set, here.rep, here.side, here.round)
+    return phase.is_work and (phase.step, phase.set, phase.rep, phase.side, phase.round) != same
+
+
+def _announcement(phase: Phase, catalog: Catalog) -> str:
+    match phase.kind:
+        case PhaseKind.PREPARE:
+            exercise = catalog.exercise(phase.exercise)
+            where = exercise.position if exercise else None
+            name = catalog.name_of(phase.exercise)
+            return f"{name} ({POSITION_IN_WORDS[where]})" if where else name
+        case PhaseKind.SWITCH:
+            return phase.cue[:1].lower() + phase.cue[1:]
+        case PhaseKind.REST:
+            return f"rest {notation.number(phase.seconds)} s"
+        case PhaseKind.HOLD:
+            return f"hold {notation.number(phase.seconds)} s{_of(phase)}{_on(phase)}"
+        case PhaseKind.INHALE | PhaseKind.EXHALE:
+            return f"{phase.breaths} breaths{_of(phase)}{_on(phase)}"
+        case PhaseKind.WAIT:
+            return f"at your own pace{_on(phase)}"
+        case _:
+            return f"rep {phase.rep} of {phase.reps}{_on(phase)}"
+
+
+def _of(phase: Phase) -> str:
+    return f", {phase.rep} of {phase.reps}" if phase.reps > 1 else ""
+
+
+def _on(phase: Phase) -> str:
+    return f", {phase.side.value} side" if phase.side in (Side.LEFT, Side.RIGHT) else ""
+
+
+def _place(timeline: Timeline, phase: Phase) -> str:
+    steps = timeline.steps
+    text = f"exercise {steps.index(phase.step) + 1} of {len(steps)}"
+    rounds = timeline.phases[-1].round
+    return f"{text} · round {phase.round} of {rounds}" if rounds > 1 else text
+
+
+def _countdown(seconds: float, *, up: bool) -> str:
+    """Whole seconds as they are called out: counting down, 30 is shown for the first second."""
+    whole = int(seconds) if up else -int(-seconds // 1)
+    return str(whole) if whole < 100 else notation.clock(whole)

@@ -1,0 +1,129 @@
+"""Finds exercises as a person types, typing errors forgiven."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tui.core.exercise import POSITION_IN_WORDS, Exercise
+from tui.core.text import folded
+
+_NAME, _OTHER_NAME, _PLACE = 4, 2, 1
+_MIN_INSIDE = 3
+_EXACT, _PREFIX, _INSIDE, _MISTYPED = 8, 6, 3, 2
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """Conditions that an exercise must all meet; an empty string asks for nothing."""
+
+    region: str = ""
+    kind: str = ""
+    position: str = ""
+    equipment: str = ""
+    """A piece of equipment, or `NO_EQUIPMENT`."""
+
+    def accept(self, exercise: Exercise) -> bool:
+        """True when the exercise meets every condition."""
+        return (
+            (not self.region or self.region in exercise.regions)
+            and (not self.kind or self.kind == exercise.kind)
+            and (not self.position or self.position == exercise.position)
+            and self._has_equipment(exercise)
+        )
+
+    def _has_equipment(self, exercise: Exercise) -> bool:
+        if self.equipment == NO_EQUIPMENT:
+            return not exercise.equipment
+        return not self.equipment or self.equipment in exercise.equipment
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__struct_fields__)
+
+
+NO_EQUIPMENT = "none"
+"""The equipment filter for exercises that need none."""
+
+
+class SearchIndex:
+    """The words of a catalog, arranged so that each key press is quick.
+
+    A word of the query matches a word that equals it, starts with it, contains it (from three
+    letters on), or differs from it by a slip: one letter in four or more, two in eight or more.
+    """
+
+    def __init__(self, exercises: Sequence[Exercise]) -> None:
+        self._exercises = exercises
+        self._places: dict[str, dict[int, int]] = {}
+        for number, exercise in enumerate(exercises):
+            self._add(number, (exercise.name,), _NAME)
+            self._add(number, exercise.other_names, _OTHER_NAME)
+            self._add(number, _where(exercise), _PLACE)
+        self._words = list(self._places)
+
+    def search(self, query: str, filters: Filters | None = None) -> tuple[Exercise, ...]:
+        """The exercises that have every word of the query, best first, else in catalog order."""
+        scores: dict[int, int] | None = None
+        for word in _split(query):
+            found = self._scores(word)
+            if scores is None:
+                scores = found
+            else:
+                scores = {n: scores[n] + found[n] for n in scores.keys() & found.keys()}
+        if scores is None:
+            numbers: Iterable[int] = range(len(self._exercises))
+        else:
+            numbers = sorted(scores, key=lambda n: (-scores[n], n))
+        found_exercises = (self._exercises[number] for number in numbers)
+        if not filters:
+            return tuple(found_exercises)
+        return tuple(exercise for exercise in found_exercises if filters.accept(exercise))
+
+    def _add(self, number: int, texts: Iterable[str], weight: int) -> None:
+        for text in texts:
+            for word in _split(text):
+                where = self._places.setdefault(word, {})
+                where[number] = max(where.get(number, 0), weight)
+
+    def _scores(self, word: str) -> dict[int, int]:
+        """Best score of each exercise that has this word."""
+        fits = str.__contains__ if len(word) >= _MIN_INSIDE else str.startswith
+        matches = {known: _closeness(word, known) for known in self._words if fits(known, word)}
+        if not matches:
+            matches = dict.fromkeys(self._mistyped(word), _MISTYPED)
+        scores: dict[int, int] = {}
+        for known, closeness in matches.items():
+            for number, weight in self._places[known].items():
+                scores[number] = max(scores.get(number, 0), closeness * weight)
+        return scores
+
+    def _mistyped(self, word: str) -> list[str]:
+        """Known words that begin like the query word, give or take a slip."""
+        slips = min(2, len(word) // 4)
+        if not slips:
+            return []
+        beginnings: dict[str, list[str]] = {}
+        for known in self._words:
+            beginnings.setdefault(known[: len(word)], []).append(known)
+        near = process.extract(
+            word, list(beginnings), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        return [known for beginning, _, _ in near for known in beginnings[beginning]]
+
+
+def _closeness(word: str, known: str) -> int:
+    if known == word:
+        return _EXACT
+    return _PREFIX if known.startswith(word) else _INSIDE
+
+
+def _where(exercise: Exercise) -> Iterable[str]:
+    yield from exercise.regions
+    if exercise.position:
+        yield exercise.position
+        yield POSITION_IN_WORDS[exercise.position]
+
+
+def _split(text: str) -> list[str]:
+    """The words of a text, folded; everything that is not a letter or a digit parts them."""
+    return "".join(c if c.isalnum() else " " for c in folded(text)).split()

@@ -1,0 +1,46 @@
+"""Writes a file whole or not at all, readable by its owner alone."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder and those above it that are missing, for the owner alone."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace the file at `path`: at every moment it is the old one or the new one, whole.
+
+    Raises `OSError`; the old file is untouched then, and nothing is left beside it.
+    """
+    make_private_folder(path.parent)
+    handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut, where the system can do that."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        # Some network file systems refuse this; the file itself is on the disk.
+        return
+    finally:
+        os.close(handle)

@@ -1,0 +1,34 @@
+"""Turns the name a person gave a routine into a file name that is safe everywhere."""
+
+import unicodedata
+from collections.abc import Container
+
+MAX_BYTES = 80
+
+
+def file_stem(name: str, taken: Container[str] = ()) -> str:
+    """A stem for `NAME.toml`: letters and digits of any script, the rest as single hyphens.
+
+    Never empty, hidden, or a path; numbered when it is in `taken`.
+    """
+    text = unicodedata.normalize("NFC", name).casefold()
+    words = _letters(text).split()
+    stem = _shortened("-".join(words)) or "routine"
+    candidate, number = stem, 2
+    while candidate in taken:
+        candidate, number = f"{stem}-{number}", number + 1
+    return candidate
+
+
+def _letters(text: str) -> str:
+    """Letters, digits and the marks that belong to them; a space for everything else."""
+    kept = ""
+    for character in text:
+        category = unicodedata.category(character)[0]
+        is_kept = category in "LN" or (category == "M" and kept[-1:] not in ("", " "))
+        kept += character if is_kept else " "
+    return kept
+
+
+def _shortened(stem: str) -> str:
+    return stem.encode()[:MAX_BYTES].decode(errors="ignore").rstrip("-")

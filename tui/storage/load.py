@@ -1,0 +1,50 @@
+"""Reads everything: settings, catalog, routines. What is faulty is reported, the rest is there."""
+
+from pathlib import Path
+
+from tui.core.catalog import Catalog, CatalogRoutine
+from tui.core.library import Entry, Library
+from tui.core.pace import Pace
+from tui.core.problem import Problem
+from tui.core.settings import Settings
+from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
+from tui.storage.catalog_files import catalog_paths, read_catalog
+from tui.storage.paths import Paths, resource
+from tui.storage.routine_files import read_routine, routine_paths
+from tui.storage.toml_file import open_toml
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in `config.toml`; the defaults when there is none or it is faulty."""
+    if not path.exists():
+        return Settings(), ()
+    file = open_toml(path)
+    if isinstance(file, Problem):
+        return Settings(), (file,)
+    settings, problems = file.read(Settings)
+    return settings or Settings(), problems
+
+
+def load_library(paths: Paths, pace: Pace) -> Library:
+    """The catalog and every routine: the user's own first, then the shipped ones."""
+    catalog, catalog_problems = read_catalog(catalog_paths(resource("catalog.toml"), paths.catalog))
+    problems = list(catalog_problems)
+    entries: list[Entry] = []
+    for path in routine_paths(paths.routines):
+        entry, faults = read_routine(path, catalog, pace)
+        problems.extend(faults)
+        if entry is not None:
+            entries.append(entry)
+    for routine in catalog.routines:
+        try:
+            entries.append(shipped_entry(routine, catalog, pace))
+        except RoutineTooLong as error:
+            problems.append(Problem(f"routine '{routine.id}' asks for {error}"))
+    return Library(catalog=catalog, entries=tuple(entries), problems=tuple(problems))
+
+
+def shipped_entry(routine: CatalogRoutine, catalog: Catalog, pace: Pace) -> Entry:
+    """A routine of the catalog, ready to be played. Raises `RoutineTooLong`."""
+    timeline = compile_timeline(routine, catalog, pace)
+    check_length(timeline)
+    return Entry(id=routine.id, routine=routine, timeline=timeline, shipped=True)

@@ -1,0 +1,47 @@
+"""Where everything lives: the user's files, and the data that comes with the program."""
+
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Paths(msgspec.Struct, frozen=True, kw_only=True):
+    """The user's folders and files; none of them needs to exist."""
+
+    routines: Path
+    """Folder with one TOML file for each of the user's routines."""
+    catalog: Path
+    """Folder with the user's own catalog files."""
+    config: Path
+    journal: Path
+
+    @classmethod
+    def for_user(cls) -> "Paths":
+        """The places that the platform provides for, on Linux the XDG folders."""
+        data = Path(platformdirs.user_data_dir("supple"))
+        config = Path(platformdirs.user_config_dir("supple"))
+        return cls.within(data, config)
+
+    @classmethod
+    def within(cls, data: Path, config: Path) -> "Paths":
+        """The same layout in other folders."""
+        return cls(
+            routines=data / "routines",
+            catalog=data / "catalog",
+            config=config / "config.toml",
+            journal=data / "journal.sqlite3",
+        )
+
+    @property
+    def trash(self) -> Path:
+        """Folder for deleted routines, beside the others so that a deletion is only a rename."""
+        return self.routines.parent / "trash"
+
+
+def resource(name: str) -> Path:
+    """A data file of the program, in an installed package or in a checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.exists() else _PACKAGE.parent / name

@@ -1,0 +1,160 @@
+"""The user's routines: one TOML file each, written by the editor, read and written by people."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from tui.core.catalog import Catalog
+from tui.core.library import Entry
+from tui.core.pace import Pace
+from tui.core.problem import Problem
+from tui.core.routine import Routine
+from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
+from tui.storage.atomic import make_private_folder, write_atomically
+from tui.storage.filename import file_stem
+from tui.storage.lines import has_comments
+from tui.storage.toml_file import digest_of, open_toml
+
+
+class ChangedOnDisk(Exception):  # noqa: N818 - a state of affairs, not an error of anybody
+    """The file is not as it was when it was read; nothing was written."""
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What saving did."""
+
+    path: Path
+    backup: Path | None = None
+    """Where the file was kept as it was, because saving lost the comments in it."""
+
+
+def read_routine(
+    path: Path, catalog: Catalog, pace: Pace
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """The routine in a file, compiled, and what is wrong with it.
+
+    A step that names an unknown exercise is reported and left out of the timeline; every other
+    fault keeps the routine from being read.
+    """
+    file = open_toml(path)
+    if isinstance(file, Problem):
+        return None, (file,)
+    routine, problems = file.read(Routine)
+    if routine is None:
+        return None, problems
+    try:
+        timeline = compile_timeline(routine, catalog, pace)
+        check_length(timeline)
+    except RoutineTooLong as error:
+        return None, file.located([Problem(f"asks for {error}")])
+    entry = Entry(
+        id=path.stem,
+        routine=routine,
+        timeline=timeline,
+        shipped=False,
+        file=str(path),
+        digest=file.digest,
+    )
+    return entry, file.located(catalog.unknown_exercises(routine.steps))
+
+
+def routine_paths(folder: Path) -> list[Path]:
+    """The routine files in a folder, by name; none when there is no such folder."""
+    try:
+        found = sorted(folder.glob("*.toml"))
+    except OSError:
+        return []
+    return [path for path in found if not path.name.startswith(".")]
+
+
+def routine_toml(routine: Routine) -> str:
+    """The routine as TOML for people: only what is said, whole numbers as such, exercises first."""
+    data = msgspec.to_builtins(routine)
+    kept = {key: value for key, value in data.items() if _is_said(routine, key, value)}
+    steps = [_step_data(step) for step in data["steps"]]
+    kept.pop("steps", None)
+    pace = kept.pop("pace", None)
+    if pace is not None:
+        kept["pace"] = {key: value for key, value in pace.items() if value is not None}
+    if steps:
+        kept["steps"] = steps
+    return tomli_w.dumps(_plain(kept), multiline_strings=False)
+
+
+def save_routine(
+    folder: Path, routine: Routine, replacing: Entry | None, taken: Iterable[str] = ()
+) -> Saved:
+    """Write a routine into its file, or a new one into a file named after it.
+
+    `replacing` is the entry it was read as; its file is overwritten only while it is as it was
+    read. `taken` are ids that a new file must not have. Raises `ChangedOnDisk` and `OSError`;
+    nothing is written then.
+    """
+    content = routine_toml(routine).encode()
+    if replacing is None or not replacing.file:
+        stems = {path.stem for path in routine_paths(folder)}.union(taken)
+        path = folder / f"{file_stem(routine.name, stems)}.toml"
+        write_atomically(path, content)
+        return Saved(path)
+    path = Path(replacing.file)
+    backup = None
+    if path.exists():
+        before = path.read_bytes()
+        if digest_of(before) != replacing.digest:
+            raise ChangedOnDisk(path.name)
+        if has_comments(before.decode("utf-8-sig")):
+            backup = _free_path(path.parent, f"{path.name}.before-edit")
+            write_atomically(backup, before)
+    write_atomically(path, content)
+    return Saved(path, backup)
+
+
+def trash_routine(entry: Entry, trash: Path) -> Path:
+    """Move a routine's file to the trash; returns where it is now. Raises `OSError`."""
+    make_private_folder(trash)
+    target = _free_path(trash, Path(entry.file).name)
+    return Path(entry.file).rename(target)
+
+
+def restore_routine(trashed: Path, original: Path) -> Path:
+    """Move a routine back to where it was, or beside what stands there now. Raises `OSError`."""
+    make_private_folder(original.parent)
+    stems = {path.stem for path in routine_paths(original.parent)}
+    return trashed.rename(original.with_name(f"{file_stem(original.stem, stems)}.toml"))
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """The first of `name`, `name.2`, `name.3` … that does not exist in the folder."""
+    candidate, number = folder / name, 2
+    while candidate.exists():
+        candidate, number = folder / f"{name}.{number}", number + 1
+    return candidate
+
+
+def _is_said(routine: Routine, key: str, value: object) -> bool:
+    defaults = {field.name: field.default for field in msgspec.structs.fields(routine)}
+    return key == "name" or value != defaults[key]
+
+
+def _step_data(step: dict[str, object]) -> dict[str, object]:
+    said = {key: value for key, value in step.items() if value not in (None, "")}
+    return {"exercise": said.pop("exercise"), **said}
+
+
+def _plain(value: object) -> dict[str, object]:
+    """The data with whole numbers of seconds written without a decimal point."""
+
+    def plain(item: object) -> object:
+        match item:
+            case dict():
+                return {key: plain(inner) for key, inner in item.items()}
+            case list() | tuple():
+                return [plain(inner) for inner in item]
+            case float() if item.is_integer():
+                return int(item)
+            case _:
+                return item
+
+    return {key: plain(item) for key, item in value.items()} if isinstance(value, dict) else {}
