@@ -3,10 +3,12 @@
 import msgspec
 
 from tui.core.catalog import Catalog
+from tui.core.exercise import Exercise
+from tui.core.pace import Pace
 from tui.core.problem import Problem, nearest
-from tui.core.routine import Routine
+from tui.core.routine import Routine, Step
 from tui.core.text import folded
-from tui.core.timeline import Timeline
+from tui.core.timeline import Timeline, compile_timeline
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,3 +44,10 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     def nearest_to(self, reference: str) -> str:
         """The id of the routine most like this; empty when none is."""
         return nearest(reference, (entry.id for entry in self.entries))
+
+
+def practice(exercise: Exercise, catalog: Catalog, pace: Pace) -> Entry:
+    """A routine of this one exercise at its default dose, in no file."""
+    routine = Routine(name=exercise.name, steps=(Step(exercise=exercise.id),))
+    timeline = compile_timeline(routine, catalog, pace)
+    return Entry(id=exercise.id, routine=routine, timeline=timeline, shipped=True)

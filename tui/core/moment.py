@@ -31,6 +31,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """A session at one moment. Two equal moments look the same on the screen."""
 
     kind: PhaseKind
+    phase_index: int
+    """Of the phase in the timeline."""
     word: str
     """The phase, or that the session is paused."""
     side: str
@@ -69,6 +71,7 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
     seconds = elapsed if phase.is_open else player.remaining(now)
     return Moment(
         kind=phase.kind,
+        phase_index=player.index,
         word="Paused" if player.is_paused else PHASE_IN_WORDS[phase.kind],
         side=f"{phase.side.value} side" if phase.side else "",
         count=count_of(phase),
@@ -83,6 +86,29 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
         is_paused=player.is_paused,
         is_open=phase.is_open,
     )
+
+
+def seconds_to_change(player: Player, now: float, steps: int) -> float | None:
+    """Seconds until the moment looks different; None while it does not, because it is paused.
+
+    That is when the clock shows another second, the phase ends, or a bar of this many steps
+    grows by one.
+    """
+    phase = player.phase
+    if phase is None or player.is_paused:
+        return None
+    elapsed, remaining = player.elapsed(now), player.remaining(now)
+    if phase.is_open:
+        return 1 - elapsed % 1
+    waits = [remaining, remaining % 1 or 1.0]
+    if steps > 0 and player.length:
+        step = player.length / steps
+        waits.append(step - elapsed % step)
+    return max(0.0, min(waits)) + _AFTER
+
+
+_AFTER = 0.001
+"""Seconds to look after a change rather than before it."""
 
 
 def count_of(phase: Phase) -> str:

@@ -11,6 +11,9 @@ SIDE_IN_WORDS = {
 }
 """How a dose says its side; symmetric movements say nothing."""
 
+UNKNOWN = "–"
+"""Stands where nothing is said."""
+
 
 def clock(seconds: float) -> str:
     """Seconds as `0:07`, `5:36` or `1:02:03`, rounded up as a countdown shows them."""
@@ -57,6 +60,6 @@ def dose(amount: Dose) -> str:
 def number_range(pair: tuple[float, float] | None) -> str:
     """`10–60`, or `10` when low and high are the same; an en dash alone when nothing is known."""
     if pair is None:
-        return "–"
+        return UNKNOWN
     low, high = pair
     return number(low) if low == high else f"{number(low)}–{number(high)}"

@@ -10,7 +10,8 @@ from tui.core.exercise import DEFAULT_BY_KIND, Exercise, Id, Name
 from tui.core.pace import PaceChange
 
 Rounds = Annotated[int, Meta(ge=1, le=20)]
-Notes = Annotated[str, Meta(min_length=0, max_length=4000)]
+MAX_NOTES = 4000
+Notes = Annotated[str, Meta(min_length=0, max_length=MAX_NOTES)]
 MAX_STEPS = 1000
 
 
@@ -35,6 +36,10 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def __post_init__(self) -> None:
         if len(self.steps) > MAX_STEPS:
             raise ValueError(f"{len(self.steps)} steps, the limit is {MAX_STEPS}")
+
+    def renamed(self, name: str) -> "Routine":
+        """The same routine under another name."""
+        return msgspec.structs.replace(self, name=name)
 
 
 def dose_of(step: Step, exercise: Exercise) -> Dose:

@@ -13,6 +13,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     keys: dict[str, Name] = {}
     """Id of a key binding to the key it shall have; several keys are parted by commas."""
 
+    bell: bool = True
+    """Ring the terminal's bell when a hold is over, sides change and a session ends."""
+
     @property
     def full_pace(self) -> Pace:
         """The pace to compile with: the defaults, changed by what is set."""

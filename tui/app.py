@@ -1,0 +1,134 @@
+"""The Textual app: its modes, colours and the keys that work everywhere."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.clock import Clock
+from tui.core.library import Entry
+from tui.core.settings import Settings
+from tui.keymap import sound_keymap
+from tui.keys import bindings
+from tui.screens.catalog import CatalogScreen
+from tui.screens.dialogs import Question
+from tui.screens.help import help_dialog
+from tui.screens.routines import RoutinesScreen
+from tui.screens.session import SessionScreen
+from tui.storage.paths import Paths, resource
+from tui.theme import DARK, THEMES
+from tui.workspace import Workspace
+
+MIN_WIDTH, MIN_HEIGHT = 60, 18
+"""Cells below which no screen can be read."""
+
+
+class SuppleApp(App[None]):
+    """A guided stretching coach."""
+
+    TITLE = "Supple"
+    CSS_PATH = resource("styles.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual has it
+        (0, "-tiny"),
+        (MIN_WIDTH, "-narrow"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual has it
+        (0, "-flat"),
+        (MIN_HEIGHT, "-short"),
+        (30, "-tall"),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, workspace: Workspace, clock: Clock | None = None, play: Entry | None = None
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._clock = clock or Clock()
+        self._play = play
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.animation_level = "none"
+        self.add_mode("routines", partial(RoutinesScreen, workspace, self._clock))
+        self.add_mode("catalog", partial(CatalogScreen, workspace, self._clock))
+        self.set_keymap(sound_keymap(workspace.settings.keys))
+
+    def on_mount(self) -> None:
+        """Go to the first screen, or straight into the session that was asked for."""
+        self.switch_mode("routines")
+        if self._play is not None:
+            session = SessionScreen(self._play, self._workspace, self._clock)
+            self.push_screen(session, lambda _: self.exit())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the keys do on this screen, and the choice of colours; all of it our own words."""
+        said = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.enabled and binding.tooltip and binding.id not in said:
+                said.add(binding.id)
+                run = partial(self.run_action, binding.action, active.node)
+                title = binding.description.capitalize()
+                key = self.get_key_display(binding)
+                yield SystemCommand(title, f"{binding.tooltip} ({key})", run)
+        yield SystemCommand(
+            "Colours", "Choose other colours, dark or light", self.action_change_theme
+        )
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people write it."""
+        names = {
+            "enter": "enter",
+            "space": "space",
+            "escape": "esc",
+            "right": "→",
+            "left": "←",
+            "down": "↓",
+            "up": "↑",
+        }
+        return names.get(binding.key) or super().get_key_display(binding)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing leads away from a running session but its own keys."""
+        if action in ("go", "leave"):
+            return not any(isinstance(screen, SessionScreen) for screen in self.screen_stack)
+        return True
+
+    def action_go(self, mode: str) -> None:
+        """Go to one of the places that a digit leads to."""
+        self.switch_mode(mode)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen that is on top."""
+        self.push_screen(help_dialog(self.screen, self.get_key_display))
+
+    async def action_quit(self) -> None:
+        """Quit as `q` does; what Textual binds to ctrl+q comes here."""
+        await self.run_action("leave")
+
+    @work
+    async def action_leave(self) -> None:
+        """Quit; with unsaved changes, ask first."""
+        unsaved = self._workspace.unsaved
+        if unsaved:
+            names = ", ".join(unsaved)
+            question = Question(f"Not saved: {names}. Leave Supple and lose the changes?", "Leave")
+            if not await self.push_screen_wait(question):
+                return
+        self.exit()
+
+
+def run_app(
+    paths: Paths, settings: Settings, clock: Clock | None = None, play: Entry | None = None
+) -> int:
+    """Run the app until it is left; returns the exit code."""
+    app = SuppleApp(Workspace(paths, settings), clock, play)
+    app.run(mouse=False)
+    return app.return_code or 0

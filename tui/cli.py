@@ -1,0 +1,162 @@
+"""The command line: arguments to what is to be done, and an exit code."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+
+from tui import __version__
+from tui.commands.output import GOOD, USAGE, complain, complain_about
+from tui.core.library import Library
+from tui.core.settings import Settings
+from tui.storage.load import load_library, load_settings
+from tui.storage.paths import Paths
+
+MAX_SPEED = 1000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `supple`; returns the exit code: 0 good, 1 a problem in the data, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that cannot show a character gets a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        # The reader has seen enough (`supple list | head`). Nothing more can be written, and
+        # Python must not try to when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    paths = Paths.for_user()
+    match options.command:
+        case "paths":
+            return _print_paths(paths)
+        case "check":
+            from tui.commands.check import check
+
+            return check(paths, options.paths)
+    settings, problems = load_settings(paths.config)
+    complain_about(problems)
+    match options.command:
+        case "list":
+            return _list(load_library(paths, settings.full_pace), options)
+        case "show":
+            return _show(load_library(paths, settings.full_pace), settings, options)
+        case "play":
+            return _play(paths, settings, options)
+        case _:
+            return _app(paths, settings)
+
+
+def _print_paths(paths: Paths) -> int:
+    for name in ("routines", "catalog", "config", "journal"):
+        print(f"{name}  {getattr(paths, name)}")
+    return GOOD
+
+
+def _list(library: Library, options: argparse.Namespace) -> int:
+    from tui.commands.listing import list_json, list_text
+
+    complain_about(library.problems)
+    return (list_json if options.json else list_text)(library, options.what)
+
+
+def _show(library: Library, settings: Settings, options: argparse.Namespace) -> int:
+    from tui.commands.choose import choose
+    from tui.commands.show import show_json, show_text
+
+    entry = choose(options.routine, library, settings.full_pace)
+    if isinstance(entry, int):
+        return entry
+    return show_json(entry) if options.json else show_text(entry, library.catalog)
+
+
+def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
+    from tui.clock import Clock
+    from tui.commands.choose import choose
+
+    if not options.plain and (reason := _no_screen()):
+        complain(f"{reason}; try: supple play {options.routine} --plain")
+        return USAGE
+    library = load_library(paths, settings.full_pace)
+    entry = choose(options.routine, library, settings.full_pace)
+    if isinstance(entry, int):
+        return entry
+    clock = Clock(speed=options.speed)
+    if options.plain:
+        from tui.commands.plain import Waits, play_plain
+
+        confirm = _read_enter if sys.stdin and sys.stdin.isatty() else None
+        return play_plain(entry, library.catalog, clock, Waits(time.sleep, confirm))
+    from tui.app import run_app
+
+    return run_app(paths, settings, clock=clock, play=entry)
+
+
+def _app(paths: Paths, settings: Settings) -> int:
+    if reason := _no_screen():
+        complain(f"{reason}; for a session as lines of text: supple play ROUTINE --plain")
+        return USAGE
+    from tui.app import run_app
+
+    return run_app(paths, settings)
+
+
+def _no_screen() -> str:
+    """Why no full screen can be shown here; empty when it can."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        return "this is not a terminal"
+    if os.environ.get("TERM", "dumb") in ("dumb", ""):
+        return "this terminal cannot show a full screen (TERM is not set, or dumb)"
+    return ""
+
+
+def _read_enter() -> bool:
+    return bool(sys.stdin.readline())
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= MAX_SPEED:
+        raise ValueError(text)
+    return speed
+
+
+_speed.__name__ = f"speed above 0 and up to {MAX_SPEED}:"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="supple",
+        description="A guided stretching coach for the terminal. Without a command: the app.",
+        epilog="It times exercises; it does not replace a doctor or a physical therapist. "
+        "Stop at sharp pain.",
+    )
+    parser.add_argument("--version", action="version", version=f"supple {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    routine = "its id, its name, or a path to a .toml file"
+
+    play = commands.add_parser("play", help="be led through a routine")
+    play.add_argument("routine", metavar="ROUTINE", help=routine)
+    play.add_argument("--plain", action="store_true", help="as lines of text, in any terminal")
+    play.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help="a rehearsal, N times faster"
+    )
+    show = commands.add_parser("show", help="print a routine's timeline and its total")
+    show.add_argument("routine", metavar="ROUTINE", help=routine)
+    show.add_argument("--json", action="store_true", help="as JSON")
+    lister = commands.add_parser("list", help="print the routines and the exercises")
+    lister.add_argument("what", nargs="?", choices=("exercises", "routines"))
+    lister.add_argument("--json", action="store_true", help="as JSON")
+    checker = commands.add_parser("check", help="print every problem of every file")
+    checker.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; else yours")
+    commands.add_parser("paths", help="print where everything lives")
+    return parser

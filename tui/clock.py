@@ -1,0 +1,23 @@
+"""The clock a session runs by: handed to whoever needs one, so that tests bring their own."""
+
+import time
+from collections.abc import Callable
+
+import msgspec
+
+
+class Clock(msgspec.Struct, frozen=True, kw_only=True):
+    """A steady clock, if wanted faster than the one on the wall."""
+
+    read: Callable[[], float] = time.monotonic
+    """Seconds of a clock that is never set back."""
+    speed: float = 1.0
+    """Session seconds for each second that passes."""
+
+    def now(self) -> float:
+        """The time in session seconds."""
+        return self.read() * self.speed
+
+    def real(self, seconds: float) -> float:
+        """How long this many session seconds take on the wall."""
+        return seconds / self.speed

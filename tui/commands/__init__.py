@@ -1,0 +1,1 @@
+"""The commands that print lines: one file per command."""

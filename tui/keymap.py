@@ -1,0 +1,28 @@
+"""The user's own keys: what `config.toml` says of them, checked against the table of keys."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.core.problem import Problem
+from tui.core.settings import Settings
+from tui.keys import keymap_problems
+from tui.storage.toml_file import TomlFile, open_toml
+
+
+def settings_problems(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with a `config.toml`, its keys included; nothing if there is none."""
+    if not path.exists():
+        return ()
+    file = open_toml(path)
+    if not isinstance(file, TomlFile):
+        return (file,)
+    settings, problems = file.read(Settings)
+    if settings is None:
+        return problems
+    return file.located(keymap_problems(settings.keys))
+
+
+def sound_keymap(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The entries that name a binding and keys that exist; the others would be ignored silently."""
+    faulty = {problem.at for problem in keymap_problems(keymap)}
+    return {name: keys for name, keys in keymap.items() if f"keys.{name}" not in faulty}

@@ -1,0 +1,168 @@
+"""Every key of every screen, in one table.
+
+The bindings, the footer, the help, the command palette and the README are all made from it. Only
+keys that plain SSH carries are in it: letters, digits, punctuation, arrows, Enter, Escape, Tab,
+Space, Backspace and ctrl+letter.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.keys import Keys
+
+from tui.core.problem import Problem, nearest
+
+
+class Key(NamedTuple):
+    """One thing a key does in one place."""
+
+    id: str
+    """What `config.toml` calls it."""
+    keys: str
+    """The keys, parted by commas, as Textual names them."""
+    action: str
+    label: str
+    """For footer, help and palette: one or two words."""
+    tooltip: str
+    """One sentence: what it does."""
+    shown: bool = True
+    """False keeps it out of the footer; help and palette have it all the same."""
+
+
+KEYS: Mapping[str, tuple[Key, ...]] = {
+    "everywhere": (
+        Key("routines", "1", "go('routines')", "routines", "Go to your routines"),
+        Key("catalog", "2", "go('catalog')", "catalog", "Go to the catalog of exercises"),
+        Key("commands", "ctrl+p", "command_palette", "commands", "Find a command by name", False),
+        Key("help", "?", "help", "help", "Show every key of this screen"),
+        Key("quit", "q", "leave", "quit", "Leave Supple"),
+    ),
+    "lists": (
+        Key("list.down", "down,j", "cursor_down", "down", "Go one line down", False),
+        Key("list.up", "up,k", "cursor_up", "up", "Go one line up", False),
+        Key("list.first", "g,home", "first", "first", "Go to the first line", False),
+        Key("list.last", "G,end", "last", "last", "Go to the last line", False),
+        Key("list.page_down", "pagedown,ctrl+d", "page_down", "page down", "Go down a page", False),
+        Key("list.page_up", "pageup,ctrl+u", "page_up", "page up", "Go up a page", False),
+    ),
+    "routines": (
+        Key("routines.start", "enter", "start", "start", "Be led through this routine"),
+        Key("routines.edit", "e", "edit", "edit", "Edit it; a shipped one is copied first"),
+        Key("routines.new", "n", "new", "new", "Make a new routine"),
+        Key("routines.duplicate", "d", "duplicate", "duplicate", "Make a copy of it"),
+        Key("routines.delete", "x", "delete", "delete", "Move it to the trash"),
+        Key("routines.undo", "u", "undo", "undo", "Bring back what was deleted last", False),
+        Key("routines.search", "/", "search", "search", "Find a routine by its name"),
+        Key("routines.problems", "p", "problems", "problems", "Show what is wrong with your files"),
+    ),
+    "catalog": (
+        Key("catalog.practise", "enter,p", "practise", "practise", "Do this exercise now"),
+        Key("catalog.add", "a", "add", "add to routine", "Put it into one of your routines"),
+        Key("catalog.search", "/", "search", "search", "Find by name, region or position"),
+        Key("catalog.filter", "f", "filter", "filter", "Show only some of the exercises"),
+        Key("catalog.clear", "escape", "clear", "clear", "Forget search and filters"),
+    ),
+    "picker": (
+        Key("picker.choose", "enter,a", "choose", "add", "Add this exercise to the routine"),
+        Key("picker.search", "/", "search", "search", "Find by name, region or position"),
+        Key("picker.filter", "f", "filter", "filter", "Show only some of the exercises"),
+        Key("picker.back", "escape", "back", "back", "Go back without adding"),
+    ),
+    "editor": (
+        Key("editor.add", "a", "add", "add", "Add an exercise below this one"),
+        Key("editor.remove", "x", "remove", "remove", "Take this exercise out"),
+        Key("editor.duplicate", "d", "duplicate", "double", "Put a copy below", False),
+        Key("editor.down", "J", "move(1)", "move down", "Move it one place down", False),
+        Key("editor.up", "K", "move(-1)", "move up", "Move it one place up", False),
+        Key("editor.dose", "enter", "dose", "dose", "Edit everything about its dose"),
+        Key("editor.more", "+,=", "change(1)", "more", "More of its main number"),
+        Key("editor.less", "-", "change(-1)", "less", "Less of its main number"),
+        Key("editor.side", "s", "side", "side", "Change the side"),
+        Key("editor.save", "ctrl+s", "save", "save", "Save the routine"),
+        Key("editor.undo", "u", "undo", "undo", "Take back the last change"),
+        Key("editor.redo", "ctrl+r", "redo", "redo", "Do it again", False),
+        Key("editor.routine", "r", "routine", "name", "Name, notes, rounds, times a day"),
+        Key("editor.try", "t", "preview", "preview", "See the routine as it will run", False),
+        Key("editor.save_as", "S", "save_as", "save as new", "Save under another name", False),
+        Key("editor.back", "escape", "back", "back", "Leave the editor", False),
+    ),
+    "session": (
+        Key("session.pause", "space", "pause", "pause", "Stop the clock, or let it run on"),
+        Key("session.next", "n,right", "next", "next", "Go on to the next phase"),
+        Key("session.back", "b,left", "back", "back", "Go back a phase"),
+        Key("session.restart", "r", "restart", "again", "Begin this phase again"),
+        Key("session.more", "+,=", "add(5)", "5 s more", "Five seconds more"),
+        Key("session.less", "-", "add(-5)", "5 s less", "Five seconds less"),
+        Key("session.done", "enter", "done", "done", "Say that you are done at your own pace"),
+        Key("session.skip", "N", "next_exercise", "skip", "Go to the next exercise", False),
+        Key("session.previous", "B", "previous_exercise", "exercise again",
+            "Go to the start of this exercise, then to the one before", False),
+        Key("session.leave", "q,escape", "leave", "leave", "End the session; asks first"),
+    ),
+    "summary": (
+        Key("summary.close", "enter,escape,q,space", "close", "close", "Back to the list"),
+    ),
+    "choice": (
+        Key("choice.next", "right,space", "step(1)", "next", "Choose the next value", False),
+        Key("choice.previous", "left", "step(-1)", "previous", "Choose the one before", False),
+    ),
+    "form": (
+        Key("form.next", "down,tab", "focus_next", "next", "Go to the next field", False),
+        Key("form.previous", "up,shift+tab", "focus_previous", "before", "Go a field back", False),
+        Key("form.accept", "enter,ctrl+s", "accept", "done", "Keep what you have entered"),
+        Key("form.cancel", "escape", "cancel", "cancel", "Change nothing"),
+    ),
+    "question": (
+        Key("question.yes", "y,enter", "answer(True)", "yes", "Yes"),
+        Key("question.no", "n,escape", "answer(False)", "no", "No, go back"),
+    ),
+    "dialog": (
+        Key("dialog.accept", "enter", "accept", "choose", "Take this one"),
+        Key("dialog.cancel", "escape,q", "cancel", "back", "Close this and change nothing"),
+    ),
+}  # fmt: skip
+"""Where, and what the keys do there."""
+
+
+def bindings(*places: str) -> list[BindingType]:
+    """The bindings of these places, in the order of the table."""
+    return [
+        Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
+        for place in places
+        for key in KEYS[place]
+    ]
+
+
+def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What is wrong with the `[keys]` of a `config.toml`: unknown ids, and keys that no one has."""
+    known = [key.id for keys in KEYS.values() for key in keys]
+    problems = []
+    for binding_id, keys in keymap.items():
+        at = f"keys.{binding_id}"
+        if binding_id not in known:
+            problems.append(Problem("no key has this id", at, nearest(binding_id, known)))
+        elif not all(is_key(key.strip()) for key in keys.split(",")):
+            problems.append(Problem(f"'{keys}' is not a key, such as 'x', 'enter' or 'ctrl+r'", at))
+    return tuple(problems)
+
+
+def is_key(key: str) -> bool:
+    """True for one printable character or the name of a key, if wanted with `ctrl+` before it."""
+    name = key.removeprefix("ctrl+")
+    return (len(name) == 1 and name.isprintable()) or name in {known.value for known in Keys}
+
+
+def shown_keys(keys: str) -> str:
+    """The keys as people write them, for help and README: `enter, p`."""
+    return ", ".join(keys.split(","))
+
+
+def markdown_table() -> Iterable[str]:
+    """The lines of the README's table of keys."""
+    yield "| where | key | what it does | id in `config.toml` |"
+    yield "|---|---|---|---|"
+    for place, keys in KEYS.items():
+        for key in keys:
+            shown = ", ".join(f"`{name}`" for name in key.keys.split(","))
+            yield f"| {place} | {shown} | {key.tooltip} | `{key.id}` |"

@@ -1,0 +1,141 @@
+"""Questions and lists that lie over a screen and return an answer."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.visual import Visual
+from textual.widgets import Input, Static
+
+from tui.keys import bindings
+from tui.widgets.keybar import KeyBar
+from tui.widgets.layout import Cell, Row, Stack
+from tui.widgets.rows import Item, Rows
+from tui.widgets.text import plain
+
+
+class Question(ModalScreen[bool]):
+    """A question that is answered with yes or no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("question")
+
+    def __init__(self, question: str, yes: str = "Yes", no: str = "Go back") -> None:
+        super().__init__()
+        self._question = question
+        self._yes = yes
+        self._no = no
+
+    def compose(self) -> ComposeResult:
+        """The question and what each answer means."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question))
+            answers = [
+                Content.styled("y", "$accent"), plain(f" {self._yes}    "),
+                Content.styled("n", "$accent"), plain(f" {self._no}"),
+            ]  # fmt: skip
+            yield Static(Content("").join(answers), classes="answers")
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)
+
+
+class AskName(ModalScreen[str]):
+    """Asks for a line of text; closes with nothing when it is cancelled or empty."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
+
+    def __init__(self, question: str, value: str = "", max_length: int = 100) -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._max_length = max_length
+
+    def compose(self) -> ComposeResult:
+        """The question and a field."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question))
+            yield Input(self._value, max_length=self._max_length, compact=True)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Be ready to type; a blinking cursor costs bytes on every line."""
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+
+    @on(Input.Submitted)
+    def action_accept(self) -> None:
+        """Close with what was typed."""
+        self.dismiss(self.query_one(Input).value.strip())
+
+    def action_cancel(self) -> None:
+        """Close with nothing."""
+        self.dismiss("")
+
+
+class ChooseOne(ModalScreen[str]):
+    """A list to choose one from; closes with its id, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The question and the choices."""
+        with Vertical(classes="dialog tall"):
+            yield Static(plain(self._question))
+            yield Rows()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        rows = self.query_one(Rows)
+        rows.fill(Item(key, Row(Cell(plain(text)))) for key, text in self._choices)
+        rows.focus()
+
+    def action_accept(self) -> None:
+        """Close with the chosen one."""
+        self.dismiss(self.query_one(Rows).chosen)
+
+    def action_cancel(self) -> None:
+        """Close with nothing."""
+        self.dismiss("")
+
+
+class Reading(ModalScreen[None]):
+    """A text to read, with a title."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+
+    def __init__(self, title: str, parts: Iterable[Visual]) -> None:
+        super().__init__()
+        self._heading = title
+        self._parts = tuple(parts)
+
+    def compose(self) -> ComposeResult:
+        """The title and the text, which scrolls."""
+        with Vertical(classes="dialog tall"):
+            yield Static(plain(self._heading, "bold"))
+            with VerticalScroll():
+                yield Static(Stack(self._parts))
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_accept(self) -> None:
+        """Close."""
+        self.dismiss()
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss()

@@ -1,0 +1,224 @@
+"""The first screen: the routines there are, and what the highlighted one consists of."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from tui.clock import Clock
+from tui.core import notation
+from tui.core.catalog import CatalogRoutine
+from tui.core.library import Entry
+from tui.core.routine import Routine
+from tui.core.text import folded
+from tui.keys import bindings
+from tui.screens.dialogs import Reading
+from tui.screens.editor import EditorScreen
+from tui.screens.session import SessionScreen
+from tui.widgets.briefs import routine_brief
+from tui.widgets.keybar import KeyBar
+from tui.widgets.label import TextLine
+from tui.widgets.layout import EMPTY, Cell, Row, Stack
+from tui.widgets.rows import Item, Rows
+from tui.widgets.text import plain
+from tui.widgets.too_small import TooSmall
+from tui.workspace import Workspace
+
+
+class RoutinesScreen(Screen[None]):
+    """Choose a routine, start it, or change it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("routines")
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        """A list on the left, the highlighted routine on the right."""
+        yield TextLine(id="title")
+        with Horizontal(classes="panes"):
+            yield Rows(id="routines")
+            with VerticalScroll(id="brief"):
+                yield TextLine(id="brief-text")
+        yield Input(id="search", placeholder="part of a name", compact=True)
+        yield KeyBar()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(Input).cursor_blink = False
+        self.query_one(Rows).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show the library as it is now; another screen may have changed it."""
+        self._fill()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with the highlighted routine."""
+        entry = self._chosen()
+        match action:
+            case "start":
+                return entry is not None and bool(entry.timeline.phases)
+            case "edit" | "duplicate":
+                return entry is not None
+            case "delete":
+                return entry is not None and not entry.shipped
+            case "undo":
+                return self._workspace.can_restore
+            case "problems":
+                return bool(self._workspace.problems)
+            case _:
+                return True
+
+    @on(OptionList.OptionHighlighted)
+    def show_brief(self) -> None:
+        """Show the highlighted routine beside the list."""
+        entry = self._chosen()
+        parts: Iterable[object] = ()
+        if entry is not None:
+            done_by = self._workspace.finish_time(entry.timeline.total_seconds)
+            parts = routine_brief(entry, self._workspace.library.catalog, done_by)
+        self.query_one("#brief-text", TextLine).show(Stack(parts))  # type: ignore[arg-type]
+        self.query_one("#brief").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(Input.Changed)
+    def narrow_down(self) -> None:
+        """Show the routines whose name has what was typed."""
+        self._fill()
+
+    @on(Input.Submitted)
+    def leave_search(self) -> None:
+        """Go back to the list, which stays narrowed down."""
+        self.query_one(Rows).focus()
+
+    def action_search(self) -> None:
+        """Type a part of a name."""
+        field = self.query_one(Input)
+        field.add_class("-used")
+        field.focus()
+
+    def action_clear(self) -> None:
+        """Show all routines again."""
+        field = self.query_one(Input)
+        field.value = ""
+        field.remove_class("-used")
+        self.query_one(Rows).focus()
+
+    def action_start(self) -> None:
+        """Be led through the highlighted routine."""
+        entry = self._chosen()
+        if entry is not None:
+            self.app.push_screen(SessionScreen(entry, self._workspace, self._clock))
+
+    def action_edit(self) -> None:
+        """Edit the highlighted routine, or a copy if it is shipped."""
+        entry = self._chosen()
+        if entry is not None:
+            self._edit(_own(entry.routine), None if entry.shipped else entry)
+
+    def action_new(self) -> None:
+        """Make a routine from nothing."""
+        self._edit(Routine(name="My routine"), None)
+
+    def action_duplicate(self) -> None:
+        """Edit a copy of the highlighted routine."""
+        entry = self._chosen()
+        if entry is not None:
+            self._edit(_own(entry.routine, copy=True), None)
+
+    def action_delete(self) -> None:
+        """Move the highlighted routine to the trash."""
+        entry = self._chosen()
+        if entry is None or entry.shipped:
+            return
+        try:
+            self._workspace.trash(entry)
+        except OSError as error:
+            self._tell(f"{entry.routine.name} could not be deleted: {error.strerror}", "error")
+            return
+        self._fill()
+        self._tell(f"{entry.routine.name} is in the trash; u brings it back")
+
+    def action_undo(self) -> None:
+        """Bring back the routine that was deleted last."""
+        try:
+            restored = self._workspace.restore()
+        except OSError as error:
+            self._tell(f"It could not be brought back: {error.strerror}", "error")
+            return
+        self._fill(restored)
+
+    def action_problems(self) -> None:
+        """Show what is wrong with the user's files."""
+        lines = [part for p in self._workspace.problems for part in (plain(str(p)), EMPTY)]
+        self.app.push_screen(Reading("What could not be read", lines))
+
+    @work
+    async def _edit(self, routine: Routine, entry: Entry | None) -> None:
+        editor = EditorScreen(routine, entry, self._workspace)
+        saved = await self.app.push_screen_wait(editor)
+        self._fill(saved or "")
+
+    def _chosen(self) -> Entry | None:
+        rows = self.query_one_optional(Rows)
+        chosen = rows.chosen if rows else ""
+        return next((e for e in self._workspace.library.entries if _key(e) == chosen), None)
+
+    def _fill(self, choose: str = "") -> None:
+        problems = self._workspace.problems
+        count = len(problems)
+        told = f"{count} problem{'s' if count != 1 else ''} in your files: press p"
+        right = (
+            plain(told, "$text-warning") if count else plain(f"{self._workspace.now():%a %d %b}")
+        )
+        title = Row(
+            Cell(plain("Supple", "bold $accent")), Cell(right, right.cell_length, right=True)
+        )
+        self.query_one("#title", TextLine).show(title)
+        self.query_one(Rows).fill(self._items(), choose=f"own:{choose}" if choose else None)
+        self.show_brief()
+
+    def _items(self) -> Iterator[Item]:
+        wanted = folded(self.query_one(Input).value)
+        groups: dict[str, list[Entry]] = {}
+        for entry in self._workspace.library.entries:
+            if wanted in folded(entry.routine.name):
+                groups.setdefault(_group(entry), []).append(entry)
+        for number, (group, entries) in enumerate(groups.items()):
+            if number:
+                yield Item("", EMPTY)
+            yield Item("", plain(group, "$text-muted"))
+            for entry in entries:
+                length = Content(notation.clock(entry.timeline.total_seconds))
+                cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))
+                yield Item(_key(entry), Row(*cells))
+
+    def _tell(self, text: str, severity: str = "information") -> None:
+        self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
+
+
+def _key(entry: Entry) -> str:
+    return f"{'shipped' if entry.shipped else 'own'}:{entry.id}"
+
+
+def _group(entry: Entry) -> str:
+    if not entry.shipped:
+        return "yours"
+    routine = entry.routine
+    is_article = isinstance(routine, CatalogRoutine) and routine.origin == "article"
+    return "from the articles" if is_article else "for an occasion"
+
+
+def _own(routine: Routine, *, copy: bool = False) -> Routine:
+    """The routine as one of the user's own."""
+    own = routine.editable() if isinstance(routine, CatalogRoutine) else routine
+    return own if not copy else own.renamed(f"{own.name} copy"[:100])

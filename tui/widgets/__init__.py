@@ -1,0 +1,1 @@
+"""Widgets that know values of the core and no screen."""

@@ -1,0 +1,43 @@
+"""The line at the bottom that says what the keys do here."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+LAST = "help"
+"""The action that is always shown, at the end, however narrow the screen."""
+
+
+class KeyBar(Widget):
+    """The keys of the screen as far as they fit, and the one that shows them all."""
+
+    def on_mount(self) -> None:
+        """Follow every change of what the keys do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def on_unmount(self) -> None:
+        """Stop following."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        """Keys in the accent colour, what they do in words."""
+        shown: dict[str, Content] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in shown:
+                key = Content.styled(self.app.get_key_display(binding), "$accent")
+                shown[binding.action] = key + Content(f" {binding.description}")
+        last = shown.pop(LAST, Content(""))
+        room = self.size.width - last.cell_length
+        kept: list[Content] = []
+        for part in shown.values():
+            room -= part.cell_length + 2
+            if room < 0:
+                break
+            kept.append(part)
+        return Content("  ").join([*kept, last])

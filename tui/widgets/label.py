@@ -1,0 +1,20 @@
+"""A text that changes often and is repainted only when it is another text."""
+
+from textual.content import Content
+from textual.visual import Visual
+from textual.widgets import Static
+
+
+class TextLine(Static):
+    """Shows one visual; showing an equal text again costs nothing."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes, markup=False)
+        self._shown: Visual | None = None
+
+    def show(self, visual: Visual) -> None:
+        """Show this, if it is not what is shown already."""
+        if isinstance(visual, Content) and visual == self._shown:
+            return
+        self._shown = visual
+        self.update(visual)

@@ -1,0 +1,60 @@
+"""A list with one row for each thing, and headings between."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.visual import Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.keys import bindings
+
+
+class Item(NamedTuple):
+    """One row."""
+
+    id: str
+    """Which thing it stands for; empty for a heading, which cannot be chosen."""
+    visual: Visual
+
+
+class Rows(OptionList, inherit_bindings=False):
+    """An `OptionList` that is filled with visuals and keeps its place when it is filled again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lists")
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False, compact=True)
+        self._ids: Sequence[str] = ()
+
+    @property
+    def chosen(self) -> str:
+        """Id of the highlighted row; empty when there is none."""
+        return "" if self.highlighted is None else self._ids[self.highlighted]
+
+    @property
+    def chosen_place(self) -> int:
+        """Place of the highlighted row, from 0; -1 when there is none."""
+        return -1 if self.highlighted is None else self.highlighted
+
+    def fill(self, items: Iterable[Item], *, choose: str | int | None = None) -> None:
+        """Show these rows; highlight the one with this id or place, else the one as before."""
+        items = tuple(items)
+        place, wanted = self.highlighted, self.chosen if choose is None else choose
+        scroll = self.scroll_y
+        self._ids = [item.id for item in items]
+        self.set_options(Option(item.visual, disabled=not item.id) for item in items)
+        if isinstance(wanted, int):
+            place = wanted
+        elif wanted in self._ids and wanted:
+            place = self._ids.index(wanted)
+        self.scroll_to(y=scroll, animate=False, immediate=True)
+        self.highlighted = self._nearest_choice(place or 0)
+
+    def _nearest_choice(self, place: int) -> int | None:
+        """The place of the row that can be chosen there, below it, or else above it."""
+        place = min(place, len(self._ids) - 1)
+        below = (n for n in range(place, len(self._ids)) if self._ids[n])
+        above = (n for n in range(place, -1, -1) if self._ids[n])
+        return next(below, None) if place >= 0 and any(self._ids[place:]) else next(above, None)

@@ -1,0 +1,103 @@
+"""What the screens share: the library as it was last read, and the ways to change it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tui.core.draft import Draft
+from tui.core.library import Entry, Library
+from tui.core.pace import Pace
+from tui.core.problem import Problem
+from tui.core.routine import Routine
+from tui.core.settings import Settings
+from tui.keymap import settings_problems
+from tui.storage.load import load_library
+from tui.storage.paths import Paths
+from tui.storage.routine_files import (
+    ChangedOnDisk,
+    Saved,
+    restore_routine,
+    save_routine,
+    trash_routine,
+)
+
+__all__ = ["ChangedOnDisk", "Saved", "Workspace"]
+
+
+class Workspace:
+    """The one place where the running app keeps what it has read."""
+
+    def __init__(
+        self, paths: Paths, settings: Settings, now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.now = now
+        """The time on the wall."""
+        self.library: Library
+        self.problems: tuple[Problem, ...]
+        """What is wrong with the user's files, the settings included."""
+        self.reload()
+        self._trashed: list[tuple[Path, Path]] = []
+        self._drafts: dict[object, Draft] = {}
+
+    @property
+    def pace(self) -> Pace:
+        """The pace to compile with, as it is set."""
+        return self.settings.full_pace
+
+    @property
+    def can_restore(self) -> bool:
+        """True when a deletion of this run can be taken back."""
+        return bool(self._trashed)
+
+    def reload(self) -> None:
+        """Read the catalog and the routines again."""
+        self.library = load_library(self.paths, self.pace)
+        self.problems = (*settings_problems(self.paths.config), *self.library.problems)
+
+    def own_entry(self, routine_id: str) -> Entry | None:
+        """The user's own routine with this id."""
+        own = (entry for entry in self.library.entries if not entry.shipped)
+        return next((entry for entry in own if entry.id == routine_id), None)
+
+    def save(self, routine: Routine, replacing: Entry | None) -> Saved:
+        """Write a routine, over the entry it was read as or into a new file.
+
+        Raises `ChangedOnDisk` and `OSError`.
+        """
+        taken = (entry.id for entry in self.library.entries)
+        saved = save_routine(self.paths.routines, routine, replacing, taken)
+        self.reload()
+        return saved
+
+    def trash(self, entry: Entry) -> None:
+        """Move a routine to the trash. Raises `OSError`."""
+        trashed = trash_routine(entry, self.paths.trash)
+        self._trashed.append((trashed, Path(entry.file)))
+        self.reload()
+
+    def restore(self) -> str:
+        """Bring back the routine deleted last; returns its id. Raises `OSError`."""
+        trashed, original = self._trashed[-1]
+        path = restore_routine(trashed, original)
+        self._trashed.pop()
+        self.reload()
+        return path.stem
+
+    def keep_draft(self, editor: object, draft: Draft) -> None:
+        """Know of what an editor holds, so that nobody quits over it unasked."""
+        self._drafts[editor] = draft
+
+    def drop_draft(self, editor: object) -> None:
+        """Forget an editor that was closed."""
+        self._drafts.pop(editor, None)
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """Names of the routines with changes that are not saved."""
+        return tuple(d.routine.name for d in self._drafts.values() if d.is_edited)
+
+    def finish_time(self, seconds: float) -> str:
+        """The clock time at which a session of this length would be over, `14:05`."""
+        return f"{self.now() + timedelta(seconds=seconds):%H:%M}"
