@@ -98,6 +98,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("session.skip", "N", "next_exercise", "skip", "Go to the next exercise", False),
         Key("session.previous", "B", "previous_exercise", "exercise again",
             "Go to the start of this exercise, then to the one before", False),
+        Key("session.instructions", "i", "instructions", "how", "Read all about this exercise"),
         Key("session.leave", "q,escape", "leave", "leave", "End the session; asks first"),
     ),
     "summary": (

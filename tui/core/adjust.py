@@ -9,6 +9,7 @@ from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise, NumberRange
 from tui.core.problem import Problem
 from tui.core.routine import MAX_NOTES, Step, dose_of
+from tui.core.text import without_controls
 
 
 class Way(StrEnum):
@@ -165,8 +166,8 @@ def with_own_pace(step: Step, exercise: Exercise, own_pace: bool) -> Step:
 
 
 def with_notes(step: Step, notes: str) -> Step:
-    """The step with these notes; what is longer than a file may hold is cut off."""
-    return msgspec.structs.replace(step, notes=notes[:MAX_NOTES])
+    """The step with these notes, as far as a file may hold them."""
+    return msgspec.structs.replace(step, notes=without_controls(notes)[:MAX_NOTES])
 
 
 def with_way(step: Step, exercise: Exercise, way: Way) -> Step:

@@ -21,6 +21,11 @@ def forbidden_character(text: str) -> str | None:
     return None
 
 
+def without_controls(text: str) -> str:
+    """The text without the characters that no file may contain, such as a paste can bring."""
+    return "".join(character for character in text if forbidden_character(character) is None)
+
+
 def displayable(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey.
 

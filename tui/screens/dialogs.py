@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Input, Static
 
+from tui.core.text import without_controls
 from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.layout import Cell, Row, Stack
@@ -72,7 +73,7 @@ class AskName(ModalScreen[str]):
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Close with what was typed."""
-        self.dismiss(self.query_one(Input).value.strip())
+        self.dismiss(without_controls(self.query_one(Input).value).strip())
 
     def action_cancel(self) -> None:
         """Close with nothing."""
@@ -91,7 +92,7 @@ class ChooseOne(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question and the choices."""
-        with Vertical(classes="dialog tall"):
+        with Vertical(classes="dialog"):
             yield Static(plain(self._question))
             yield Rows()
             yield KeyBar()

@@ -20,7 +20,7 @@ from tui.keys import bindings
 from tui.widgets.choice import Choice
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
-from tui.widgets.text import plain
+from tui.widgets.text import MUTED, plain
 
 _WORK = "work"
 """Id of the field whose meaning depends on how repetitions are counted."""
@@ -135,7 +135,7 @@ class DoseForm(ModalScreen[Step | None]):
             if field.articles != notation.UNKNOWN:
                 said.append(f"articles {field.articles}")
             hint = " · ".join(filter(None, said))
-            self.query_one(f"#{name}-hint", TextLine).show(plain(hint, "$text-muted"))
+            self.query_one(f"#{name}-hint", TextLine).show(plain(hint, MUTED))
             entry = self.query_one(f"#{name}", Input)
             if entry.value != field.value and field.name not in self._faults:
                 entry.value = field.value
@@ -145,9 +145,9 @@ class DoseForm(ModalScreen[Step | None]):
         """Say what is wrong, else what is unusual, else the dose as it is written."""
         verdict = self.query_one("#verdict", TextLine)
         if self._faults:
-            verdict.show(plain("; ".join(self._faults.values()), "$text-error"))
+            verdict.show(plain("; ".join(self._faults.values()), "$error"))
         elif unusual := adjust.beyond_usual(self._step, self._exercise):
-            verdict.show(plain("; ".join(unusual), "$text-warning"))
+            verdict.show(plain("; ".join(unusual), "$warning"))
         else:
             dose = dose_of(self._step, self._exercise)
             verdict.show(plain(notation.dose(dose), "$accent"))

@@ -27,12 +27,12 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
-from tui.widgets.text import joined, plain
+from tui.widgets.text import MUTED, joined, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import ChangedOnDisk, Workspace
 
-DOSE_WIDTH = 34
-"""Cells of the dose column."""
+NAME_WIDTH = 34
+"""Cells of the column with number and name."""
 
 
 class EditorScreen(Screen[str]):
@@ -69,7 +69,7 @@ class EditorScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Begin on the last step, where something was added or will be."""
-        cells = (Cell(plain("    exercise")), Cell(plain("dose"), DOSE_WIDTH), _time("time"))
+        cells = (Cell(plain("    exercise"), NAME_WIDTH), Cell(plain("dose")), _time("time"))
         self.query_one("#columns", TextLine).show(Row(*cells))
         self._show(
             choose=0 if self._draft.is_edited is False else len(self._draft.routine.steps) - 1
@@ -106,7 +106,7 @@ class EditorScreen(Screen[str]):
         if step is not None and exercise is not None:
             parts = dose_brief(step, exercise)
         elif step is not None:
-            parts = (plain(f"The catalog has no exercise '{step.exercise}'.", "$text-error"),)
+            parts = (plain(f"The catalog has no exercise '{step.exercise}'.", "$error"),)
         else:
             parts = (plain("Press a to add an exercise."),)
         self.query_one("#step-brief", TextLine).show(Stack(parts))
@@ -124,9 +124,9 @@ class EditorScreen(Screen[str]):
         name = plain(self._draft.routine.name, "bold $accent")
         is_new = self._draft.saved is None and not self._draft.past
         state = " · new" if is_new else " · edited" if self._draft.is_edited else ""
-        left = joined(name, (state, "$text-muted"))
+        left = joined(name, (state, MUTED))
         if isinstance(timeline, str):
-            right = plain(timeline, "$text-error")
+            right = plain(timeline, "$error")
         else:
             count = len(self._draft.routine.steps)
             total = notation.clock(timeline.total_seconds)
@@ -142,8 +142,8 @@ class EditorScreen(Screen[str]):
             exercise = catalog.exercise(step.exercise)
             dose = notation.dose(dose_of(step, exercise)) if exercise else "not in the catalog"
             time = notation.clock(seconds[number]) if number in seconds else "–"
-            name = joined((f"{number:>3} ", "$text-muted"), catalog.name_of(step.exercise))
-            yield Item(str(number), Row(Cell(name), Cell(plain(dose), DOSE_WIDTH), _time(time)))
+            name = joined(f"{number:>3} ", catalog.name_of(step.exercise))
+            yield Item(str(number), Row(Cell(name, NAME_WIDTH), Cell(plain(dose)), _time(time)))
 
     def _timeline(self) -> Timeline | str:
         """What the draft compiles to, or why it does not."""

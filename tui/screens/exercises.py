@@ -143,5 +143,5 @@ class ExercisePicker(ExercisesScreen):
 def _items(exercises: tuple[Exercise, ...]) -> Iterator[Item]:
     for exercise in exercises:
         region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
-        cells = (Cell(plain(exercise.name)), Cell(plain(region, "$text-muted"), 10))
+        cells = (Cell(plain(exercise.name)), Cell(plain(region), 10))
         yield Item(exercise.id, Row(*cells, gap=1))

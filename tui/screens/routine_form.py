@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tui.core import schema
 from tui.core.routine import Routine
+from tui.core.text import without_controls
 from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
@@ -52,16 +53,18 @@ class RoutineForm(ModalScreen[Routine | None]):
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Close with the changed routine; not while something does not fit."""
-        said: dict[str, object] = {"notes": self.query_one(TextArea).text.rstrip()}
+        said: dict[str, object] = {
+            "notes": without_controls(self.query_one(TextArea).text).rstrip()
+        }
         for name in _LABELS:
-            text = self.query_one(f"#{name}", Input).value.strip()
+            text = without_controls(self.query_one(f"#{name}", Input).value).strip()
             said[name] = int(text) if name != "name" and text.isascii() and text.isdigit() else text
         for name, value in said.items():
             problem = schema.field_problem(Routine, name, value)
             if problem is not None:
                 label = _LABELS.get(name, name)
                 message = f"{label}: {problem.message}"
-                self.query_one("#verdict", TextLine).show(plain(message, "$text-error"))
+                self.query_one("#verdict", TextLine).show(plain(message, "$error"))
                 return
         self.dismiss(msgspec.structs.replace(self._routine, **said))
 

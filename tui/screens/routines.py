@@ -26,7 +26,7 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
-from tui.widgets.text import plain
+from tui.widgets.text import MUTED, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
@@ -177,9 +177,7 @@ class RoutinesScreen(Screen[None]):
         problems = self._workspace.problems
         count = len(problems)
         told = f"{count} problem{'s' if count != 1 else ''} in your files: press p"
-        right = (
-            plain(told, "$text-warning") if count else plain(f"{self._workspace.now():%a %d %b}")
-        )
+        right = plain(told, "$warning") if count else plain(f"{self._workspace.now():%a %d %b}")
         title = Row(
             Cell(plain("Supple", "bold $accent")), Cell(right, right.cell_length, right=True)
         )
@@ -196,7 +194,7 @@ class RoutinesScreen(Screen[None]):
         for number, (group, entries) in enumerate(groups.items()):
             if number:
                 yield Item("", EMPTY)
-            yield Item("", plain(group, "$text-muted"))
+            yield Item("", plain(group, MUTED))
             for entry in entries:
                 length = Content(notation.clock(entry.timeline.total_seconds))
                 cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))

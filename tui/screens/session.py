@@ -17,15 +17,16 @@ from tui.core.moment import Moment, moment_of, seconds_to_change
 from tui.core.phase import PhaseKind
 from tui.core.player import Player
 from tui.keys import bindings
-from tui.screens.dialogs import Question
+from tui.screens.dialogs import Question, Reading
 from tui.screens.summary import SummaryScreen
 from tui.widgets.bar import Bar
+from tui.widgets.briefs import exercise_brief
 from tui.widgets.clock_face import ClockFace
 from tui.widgets.instructions import Instructions
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row
-from tui.widgets.text import joined, plain
+from tui.widgets.text import MUTED, joined, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
@@ -124,6 +125,12 @@ class SessionScreen(Screen[None]):
         now = self._clock.now()
         self._move(lambda now: self._player.add(seconds, now), now)
 
+    def action_instructions(self) -> None:
+        """Show everything about the exercise; the session goes on behind it."""
+        if self._shown is not None:
+            exercise = self._shown.exercise
+            self.app.push_screen(Reading(exercise.name, exercise_brief(exercise, self._catalog)))
+
     @work
     async def action_leave(self) -> None:
         """Ask whether to end the session; the clock stands still meanwhile."""
@@ -174,8 +181,8 @@ class SessionScreen(Screen[None]):
         self._say("exercise", plain(moment.exercise.name, "bold"))
         self._say("cue", plain(moment.cue))
         feel = moment.exercise.feel
-        self._say("feel", joined(("Feel it: ", "$text-muted"), feel) if feel else plain(""))
-        self._say("coming", joined(("next  ", "$text-muted"), moment.coming))
+        self._say("feel", joined(("Feel it: ", MUTED), feel) if feel else plain(""))
+        self._say("coming", joined(("next  ", MUTED), moment.coming))
         self.query_one(Instructions).show(moment.exercise, self._catalog)
         self.query_one("#phase-bar", Bar).set_fraction(moment.phase_fraction)
         self.query_one("#session-bar", Bar).set_fraction(moment.session_fraction)

@@ -19,13 +19,13 @@ from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
-from tui.widgets.text import plain
+from tui.widgets.text import MUTED, plain
 from tui.widgets.too_small import TooSmall
 
 _WORDS = {
-    Outcome.DONE: ("✓ done", "$text-success"),
-    Outcome.PARTLY: ("– in part", "$text-warning"),
-    Outcome.SKIPPED: ("· skipped", "$text-muted"),
+    Outcome.DONE: ("✓ done", "$success"),
+    Outcome.PARTLY: ("– in part", "$warning"),
+    Outcome.SKIPPED: ("· skipped", MUTED),
 }
 
 

@@ -80,7 +80,7 @@ def routine_toml(routine: Routine) -> str:
         kept["pace"] = {key: value for key, value in pace.items() if value is not None}
     if steps:
         kept["steps"] = steps
-    return tomli_w.dumps(_plain(kept), multiline_strings=False)
+    return tomli_w.dumps(_plain(kept), multiline_strings=True)
 
 
 def save_routine(

@@ -15,7 +15,7 @@ from tui.core.phase import PhaseKind
 from tui.core.routine import Step, dose_of
 from tui.core.timeline import Timeline
 from tui.widgets.layout import EMPTY, Cell, Hanging, NameAndDose, Row
-from tui.widgets.text import paragraphs, plain
+from tui.widgets.text import MUTED, paragraphs, plain
 
 LABEL = 9
 """Cells of the label before a paragraph."""
@@ -31,16 +31,16 @@ def routine_brief(entry: Entry, catalog: Catalog, done_by: str) -> Iterator[Visu
         facts.append(f"{routine.rounds} rounds")
     facts += [notation.clock(timeline.total_seconds), f"done by {done_by}"]
     yield Content(" · ".join(facts))
-    yield plain(_needs(entry, catalog), "$text-muted")
+    yield plain(_needs(entry, catalog), MUTED)
     yield EMPTY
     for number, step in enumerate(routine.steps, 1):
         exercise = catalog.exercise(step.exercise)
         label = f"{number:>2}"
         if exercise is None:
-            missing = plain("not in the catalog, left out", "$text-error")
+            missing = plain("not in the catalog, left out", "$error")
             yield NameAndDose(label, plain(step.exercise), missing)
         else:
-            dose = plain(notation.dose(dose_of(step, exercise)), "$text-muted")
+            dose = plain(notation.dose(dose_of(step, exercise)), MUTED)
             yield NameAndDose(label, plain(exercise.name), dose)
     if routine.notes:
         yield EMPTY
@@ -63,7 +63,7 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     if exercise.position:
         facts.append(POSITION_IN_WORDS[exercise.position])
     facts += [thing.replace("-", " ") for thing in exercise.equipment]
-    yield plain(" · ".join(facts), "$text-muted")
+    yield plain(" · ".join(facts), MUTED)
     yield plain(notation.dose(resolve(exercise.dose, DEFAULT_BY_KIND[exercise.kind])), "$accent")
     yield EMPTY
     yield from _steps(exercise)
@@ -72,7 +72,7 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     yield from _labelled("Works", exercise.targets)
     yield from _labelled("Breathe", exercise.breathing)
     for caution in cautions_of(exercise, catalog):
-        yield from _labelled("Careful", caution, "$text-warning")
+        yield from _labelled("Careful", caution, "$warning")
     yield from _labelled("Easier", _ideas(exercise.easier, exercise.easier_ideas, catalog))
     yield from _labelled("Harder", _ideas(exercise.harder, exercise.harder_ideas, catalog))
     yield from _labelled("Also", ", ".join(exercise.other_names))
@@ -85,12 +85,12 @@ def exercise_reminder(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     yield from _steps(exercise)
     yield from _labelled("Breathe", exercise.breathing)
     for caution in cautions_of(exercise, catalog):
-        yield from _labelled("Careful", caution, "$text-warning")
+        yield from _labelled("Careful", caution, "$warning")
 
 
 def _steps(exercise: Exercise) -> Iterator[Visual]:
     for number, step in enumerate(exercise.steps, 1):
-        yield Hanging(Content.styled(f"{number:>2}", "$text-muted"), plain(step), 4)
+        yield Hanging(Content.styled(f"{number:>2}", MUTED), plain(step), 4)
 
 
 def cautions_of(exercise: Exercise, catalog: Catalog) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def cautions_of(exercise: Exercise, catalog: Catalog) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*exercise.cautions, *flags)))
 
 
-def _labelled(label: str, text: str, style: str = "$text-muted") -> Iterator[Visual]:
+def _labelled(label: str, text: str, style: str = MUTED) -> Iterator[Visual]:
     if text:
         yield Hanging(plain(label, style), plain(text), LABEL)
 
@@ -149,23 +149,20 @@ def _source(source: Source, catalog: Catalog) -> str:
 
 def dose_brief(step: Step, exercise: Exercise) -> Iterator[Visual]:
     """A step's dose, number by number: what it is, what is usual, what the articles say."""
-    muted = "$text-muted"
-    head = ("now", "usual", "articles say")
-    yield Row(
-        Cell(plain(exercise.name, "bold")),
-        *(Cell(plain(t, muted), w) for t, w in zip(head, _DOSE_COLUMNS, strict=True)),
+    muted = MUTED
+    yield _dose_row(
+        plain(exercise.name, "bold"), *(plain(t, muted) for t in ("now", "usual", "articles say"))
     )
     for field in adjust.fields_of(step, exercise):
-        cells = (field.value, field.usual, field.articles)
-        label = Cell(plain(f"  {field.label}"))
-        yield Row(label, *(Cell(plain(t), w) for t, w in zip(cells, _DOSE_COLUMNS, strict=True)))
+        texts = (f"    {field.label}", field.value, field.usual, field.articles)
+        yield _dose_row(*(plain(text) for text in texts))
     for sentence in adjust.beyond_usual(step, exercise):
-        yield plain(f"! {sentence}", "$text-warning")
+        yield plain(f"! {sentence}", "$warning")
     yield from paragraphs(step.notes, muted)
 
 
-_DOSE_COLUMNS = (9, 9, 26)
-"""Cells for the value, the usual range and what the articles say."""
+def _dose_row(name: Content, now: Content, usual: Content, articles: Content) -> Row:
+    return Row(Cell(name, 32), Cell(now, 8), Cell(usual, 8), Cell(articles))
 
 
 def timeline_brief(timeline: Timeline, catalog: Catalog) -> Iterator[Visual]:
@@ -178,7 +175,7 @@ def timeline_brief(timeline: Timeline, catalog: Catalog) -> Iterator[Visual]:
         side = f"{phase.side.value} side" if phase.side else ""
         words = "  ".join(filter(None, (PHASE_IN_WORDS[phase.kind].lower(), side, count_of(phase))))
         cells = (
-            Cell(plain(notation.clock(start), "$text-muted"), 7, right=True),
+            Cell(plain(notation.clock(start), MUTED), 7, right=True),
             Cell(plain(words)),
         )
         yield Row(*cells, Cell(plain(length), 9, right=True))

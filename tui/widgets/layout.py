@@ -9,6 +9,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from tui.widgets.text import MUTED
+
 EMPTY = Content("")
 
 
@@ -70,7 +72,7 @@ class NameAndDose(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """One line, or two."""
-        number = Cell(Content.styled(self._number, "$text-muted"), len(self._number))
+        number = Cell(Content.styled(self._number, MUTED), len(self._number))
         if self._fits(width):
             dose = Cell(self._dose, self._dose.cell_length, right=True)
             return Row(number, Cell(self._name), dose).render_strips(width, 1, style, options)

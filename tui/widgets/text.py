@@ -8,6 +8,9 @@ from textual.content import Content
 
 from tui.core.text import displayable
 
+MUTED = "$foreground 60%"
+"""The style of what is there to be looked up, not to be read first."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """The text as it is written, on one line, in this style."""
