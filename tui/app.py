@@ -1,5 +1,10 @@
-"""The Textual app: its modes, colours and the keys that work everywhere."""
+"""The Textual app: its modes, colours and the keys that work everywhere.
 
+Only the first screen is imported at the start; the others are when they are first shown, so that
+the program is there at once.
+"""
+
+import gc
 from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
@@ -14,11 +19,7 @@ from tui.core.library import Entry
 from tui.core.settings import Settings
 from tui.keymap import sound_keymap
 from tui.keys import bindings
-from tui.screens.catalog import CatalogScreen
-from tui.screens.dialogs import Question
-from tui.screens.help import help_dialog
 from tui.screens.routines import RoutinesScreen
-from tui.screens.session import SessionScreen
 from tui.storage.paths import Paths, resource
 from tui.theme import DARK, THEMES
 from tui.workspace import Workspace
@@ -43,7 +44,7 @@ class SuppleApp(App[None]):
         (MIN_HEIGHT, "-short"),
         (30, "-tall"),
     ]
-    ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = "routines"
 
     def __init__(
         self, workspace: Workspace, clock: Clock | None = None, play: Entry | None = None
@@ -54,18 +55,30 @@ class SuppleApp(App[None]):
         self._play = play
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        # Set before anything is styled: setting it later would parse the style sheet twice more.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self.add_mode("routines", partial(RoutinesScreen, workspace, self._clock))
-        self.add_mode("catalog", partial(CatalogScreen, workspace, self._clock))
+        self.add_mode("catalog", self._catalog_screen)
         self.set_keymap(sound_keymap(workspace.settings.keys))
 
+    def on_ready(self) -> None:
+        """Collect garbage from now on; `run_app` had put it off."""
+        gc.enable()
+
     def on_mount(self) -> None:
-        """Go to the first screen, or straight into the session that was asked for."""
-        self.switch_mode("routines")
+        """Go straight into the session that was asked for, if one was."""
         if self._play is not None:
+            from tui.screens.session import SessionScreen
+
             session = SessionScreen(self._play, self._workspace, self._clock)
             self.push_screen(session, lambda _: self.exit())
+
+    def _catalog_screen(self) -> Screen[str]:
+        from tui.screens.catalog import CatalogScreen
+
+        return CatalogScreen(self._workspace, self._clock)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the keys do on this screen, and the choice of colours; all of it our own words."""
@@ -98,7 +111,7 @@ class SuppleApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing leads away from a running session but its own keys."""
         if action in ("go", "leave"):
-            return not any(isinstance(screen, SessionScreen) for screen in self.screen_stack)
+            return not any(screen.has_class("-session") for screen in self.screen_stack)
         return True
 
     def action_go(self, mode: str) -> None:
@@ -107,6 +120,8 @@ class SuppleApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of the screen that is on top."""
+        from tui.screens.help import help_dialog
+
         self.push_screen(help_dialog(self.screen, self.get_key_display))
 
     async def action_quit(self) -> None:
@@ -118,6 +133,8 @@ class SuppleApp(App[None]):
         """Quit; with unsaved changes, ask first."""
         unsaved = self._workspace.unsaved
         if unsaved:
+            from tui.screens.dialogs import Question
+
             names = ", ".join(unsaved)
             question = Question(f"Not saved: {names}. Leave Supple and lose the changes?", "Leave")
             if not await self.push_screen_wait(question):
@@ -129,6 +146,8 @@ def run_app(
     paths: Paths, settings: Settings, clock: Clock | None = None, play: Entry | None = None
 ) -> int:
     """Run the app until it is left; returns the exit code."""
+    # Nothing that is made during the start is garbage: collecting it would only delay the screen.
+    gc.disable()
     app = SuppleApp(Workspace(paths, settings), clock, play)
     app.run(mouse=False)
     return app.return_code or 0

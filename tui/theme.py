@@ -4,8 +4,8 @@ from textual.theme import Theme
 
 DARK = Theme(
     name="supple-dark",
-    primary="#e0a458",
-    accent="#e0a458",
+    primary="#cc9a34",
+    accent="#cc9a34",
     secondary="#8fa3b0",
     foreground="#d8dee4",
     background="#12161a",

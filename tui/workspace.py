@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.core.draft import Draft
 from tui.core.library import Entry, Library
 from tui.core.pace import Pace
 from tui.core.problem import Problem
@@ -20,6 +20,9 @@ from tui.storage.routine_files import (
     save_routine,
     trash_routine,
 )
+
+if TYPE_CHECKING:
+    from tui.core.draft import Draft
 
 __all__ = ["ChangedOnDisk", "Saved", "Workspace"]
 
@@ -85,7 +88,7 @@ class Workspace:
         self.reload()
         return path.stem
 
-    def keep_draft(self, editor: object, draft: Draft) -> None:
+    def keep_draft(self, editor: object, draft: "Draft") -> None:
         """Know of what an editor holds, so that nobody quits over it unasked."""
         self._drafts[editor] = draft
 

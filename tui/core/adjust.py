@@ -4,9 +4,10 @@ from enum import StrEnum
 
 import msgspec
 
-from tui.core import notation, schema
+from tui.core import notation
 from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise, NumberRange
+from tui.core.faults import fault_of_field
 from tui.core.problem import Problem
 from tui.core.routine import MAX_NOTES, Step, dose_of
 from tui.core.text import without_controls
@@ -78,7 +79,7 @@ def typed(step: Step, name: str, text: str) -> Step | Problem:
     if not text:
         return msgspec.structs.replace(step, **{name: None})
     value = _tempo(text) if name == "tempo" else _number(text)
-    problem = schema.field_problem(Step, name, text if value is None else value)
+    problem = fault_of_field(Step, name, text if value is None else value)
     if problem is not None:
         return problem
     if name in set(Way):

@@ -1,6 +1,5 @@
 """A fault in somebody's data, said so that the person who wrote it can mend it."""
 
-import difflib
 from collections.abc import Iterable
 
 import msgspec
@@ -37,5 +36,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, for a "did you mean"; empty when none is like it."""
+    import difflib
+
     matches = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""

@@ -1,19 +1,14 @@
 """Reads plain data (as TOML gives it) into typed values and reports every fault, not the first.
 
-The types are the schema: the constraints stand in their annotations, so what is checked, what is
-said about a fault, and what a screen offers as a range cannot differ.
+The types are the schema: the constraints stand in their annotations, so what is checked and what is
+said about a fault cannot differ.
 """
 
-import functools
-import types
-import typing
-from collections.abc import Mapping
 from typing import TypeVar
 
 import msgspec
-from msgspec import inspect
 
-from tui.core.problem import Problem, nearest
+from tui.core.problem import Problem
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -22,158 +17,8 @@ def read(kind: type[S], data: object, at: str = "") -> tuple[S | None, tuple[Pro
     """The value of this kind in the data, or None and all the problems that stand in its way."""
     try:
         return msgspec.convert(data, kind), ()
-    except msgspec.ValidationError:
-        problems: list[Problem] = []
-        value = _read_struct(kind, data, at, problems)
-        return (None if problems else value), tuple(problems)
+    except msgspec.ValidationError as error:
+        # Sound data, which is nearly all there is, never needs the explanations.
+        from tui.core.faults import faults_in
 
-
-def field_problem(kind: type[msgspec.Struct], name: str, value: object) -> Problem | None:
-    """What is wrong with one value for one field of this kind; None when it fits."""
-    problems: list[Problem] = []
-    _read_plain(_fields(kind)[name].type, value, name, problems)
-    return problems[0] if problems else None
-
-
-def limits(kind: type[msgspec.Struct], name: str) -> str:
-    """What a field accepts, in words: `a whole number from 1 to 100`."""
-    return describe(inspect.type_info(_fields(kind)[name].type))
-
-
-@functools.cache
-def _fields(kind: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
-    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
-
-
-def _read_struct(kind: type[S], data: object, at: str, problems: list[Problem]) -> S | None:
-    if not isinstance(data, Mapping):
-        problems.append(Problem(f"expected a table, found {_shown(data)}", at))
-        return None
-    found = len(problems)
-    fields = _fields(kind)
-    for key in data:
-        if key not in fields:
-            problems.append(
-                Problem(f"unknown key '{key}'", _join(at, str(key)), nearest(str(key), fields))
-            )
-    values: dict[str, object] = {}
-    for key, field in fields.items():
-        if key in data:
-            values[field.name] = _read_field(field.type, data[key], _join(at, key), problems)
-        elif field.required:
-            problems.append(Problem(f"'{key}' is missing", at))
-    if len(problems) > found:
-        return None
-    try:
-        return kind(**values)
-    except ValueError as error:
-        problems.append(Problem(str(error), at))
-        return None
-
-
-def _read_field(wanted: object, value: object, at: str, problems: list[Problem]) -> object:
-    struct = _struct_in(wanted)
-    if struct is None:
-        return _read_plain(wanted, value, at, problems)
-    if typing.get_origin(wanted) is not tuple:
-        return _read_struct(struct, value, at, problems)
-    if not isinstance(value, list):
-        problems.append(Problem(f"expected a list of tables, found {_shown(value)}", at))
-        return ()
-    return tuple(
-        _read_struct(struct, item, f"{at}[{number}]", problems)
-        for number, item in enumerate(value, 1)
-    )
-
-
-def _struct_in(wanted: object) -> type[msgspec.Struct] | None:
-    """The table type in `Table`, `Table | None` and `tuple[Table, ...]`."""
-    for candidate in (wanted, *typing.get_args(wanted)):
-        if isinstance(candidate, type) and issubclass(candidate, msgspec.Struct):
-            return candidate
-    return None
-
-
-def _read_plain(wanted: object, value: object, at: str, problems: list[Problem]) -> object:
-    try:
-        return msgspec.convert(value, typing.cast(type[object], wanted))
-    except msgspec.ValidationError:
-        problems.append(_explain(_present(wanted), value, at))
-        return None
-
-
-def _present(wanted: object) -> object:
-    """The type without its `| None`, the bounds kept."""
-    if isinstance(wanted, types.UnionType) or typing.get_origin(wanted) is typing.Union:
-        return next(arm for arm in typing.get_args(wanted) if arm is not type(None))
-    return wanted
-
-
-def _explain(wanted: object, value: object, at: str) -> Problem:
-    """The problem of a misfit, narrowed to the item of a list that causes it."""
-    arms = typing.get_args(wanted)
-    if typing.get_origin(wanted) is tuple and arms[-1] is ... and isinstance(value, list):
-        for number, item in enumerate(value, 1):
-            found: list[Problem] = []
-            _read_plain(arms[0], item, f"{at}[{number}]", found)
-            if found:
-                return found[0]
-    info = inspect.type_info(typing.cast(type[object], wanted))
-    hint = ""
-    if isinstance(info, inspect.EnumType) and isinstance(value, str):
-        hint = nearest(value, [member.value for member in info.cls])
-    return Problem(f"expected {describe(info)}, found {_shown(value)}", at, hint)
-
-
-def describe(info: inspect.Type) -> str:
-    """The values of a type in words a person knows."""
-    match info:
-        case inspect.IntType():
-            return f"a whole number{_bounds(info.ge, info.le)}"
-        case inspect.FloatType():
-            return f"a number{_bounds(info.ge, info.le)}"
-        case inspect.StrType():
-            return f"text of {info.min_length or 0} to {info.max_length} characters"
-        case inspect.BoolType():
-            return "true or false"
-        case inspect.EnumType():
-            return "one of " + ", ".join(member.value for member in info.cls)
-        case inspect.TupleType():
-            return f"a list of {len(info.item_types)} numbers" + (
-                describe(info.item_types[0]).removeprefix("a number")
-            )
-        case inspect.VarTupleType():
-            return f"a list, each item {describe(info.item_type)}"
-        case inspect.DictType():
-            return f"a table, each value {describe(info.value_type)}"
-        case inspect.UnionType():
-            kinds = [t for t in info.types if not isinstance(t, inspect.NoneType)]
-            return describe(kinds[-1])
-        case _:
-            return "something else"
-
-
-def _bounds(low: float | None, high: float | None) -> str:
-    if low is None or high is None:
-        return ""
-    return f" from {low:g} to {high:g}"
-
-
-def _shown(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f"'{value if len(value) <= 40 else value[:39] + '…'}'"
-        case int() | float():
-            return f"{value}"
-        case list():
-            return f"a list of {len(value)}"
-        case Mapping():
-            return "a table"
-        case _:
-            return f"a {type(value).__name__}"
-
-
-def _join(at: str, key: str) -> str:
-    return f"{at}.{key}" if at else key
+        return None, faults_in(kind, data, at) or (Problem(str(error), at),)

@@ -1,11 +1,12 @@
 """What may be shown of a text that came from a file: everything a person wrote, no commands."""
 
+import re
 import unicodedata
 
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_LINE_BREAKS = frozenset("\n\t")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -15,15 +16,13 @@ def forbidden_character(text: str) -> str | None:
     Control characters can drive a terminal, so they are refused on reading. New line and tab
     are allowed: notes have several lines.
     """
-    for character in text:
-        if unicodedata.category(character) in ("Cc", "Cs") and character not in _LINE_BREAKS:
-            return f"U+{ord(character):04X}"
-    return None
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def without_controls(text: str) -> str:
     """The text without the characters that no file may contain, such as a paste can bring."""
-    return "".join(character for character in text if forbidden_character(character) is None)
+    return _FORBIDDEN.sub("", text)
 
 
 def displayable(text: str) -> str:

@@ -22,11 +22,11 @@ from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.exercises import ExercisePicker
 from tui.screens.routine_form import RoutineForm
-from tui.widgets.briefs import dose_brief, timeline_brief
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
+from tui.widgets.step_brief import dose_brief, timeline_brief
 from tui.widgets.text import MUTED, joined, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import ChangedOnDisk, Workspace

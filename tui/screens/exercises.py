@@ -14,7 +14,7 @@ from tui.core.exercise import Exercise
 from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.screens.filters import FilterDialog, filters_in_words
-from tui.widgets.briefs import exercise_brief
+from tui.widgets.exercise_brief import exercise_brief
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack

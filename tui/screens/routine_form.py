@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from tui.core import schema
+from tui.core.faults import fault_of_field
 from tui.core.routine import Routine
 from tui.core.text import without_controls
 from tui.keys import bindings
@@ -60,7 +60,7 @@ class RoutineForm(ModalScreen[Routine | None]):
             text = without_controls(self.query_one(f"#{name}", Input).value).strip()
             said[name] = int(text) if name != "name" and text.isascii() and text.isdigit() else text
         for name, value in said.items():
-            problem = schema.field_problem(Routine, name, value)
+            problem = fault_of_field(Routine, name, value)
             if problem is not None:
                 label = _LABELS.get(name, name)
                 message = f"{label}: {problem.message}"

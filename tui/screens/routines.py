@@ -18,13 +18,10 @@ from tui.core.library import Entry
 from tui.core.routine import Routine
 from tui.core.text import folded
 from tui.keys import bindings
-from tui.screens.dialogs import Reading
-from tui.screens.editor import EditorScreen
-from tui.screens.session import SessionScreen
-from tui.widgets.briefs import routine_brief
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
+from tui.widgets.routine_brief import routine_brief
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import MUTED, plain
 from tui.widgets.too_small import TooSmall
@@ -117,6 +114,8 @@ class RoutinesScreen(Screen[None]):
         """Be led through the highlighted routine."""
         entry = self._chosen()
         if entry is not None:
+            from tui.screens.session import SessionScreen
+
             self.app.push_screen(SessionScreen(entry, self._workspace, self._clock))
 
     def action_edit(self) -> None:
@@ -159,11 +158,15 @@ class RoutinesScreen(Screen[None]):
 
     def action_problems(self) -> None:
         """Show what is wrong with the user's files."""
+        from tui.screens.dialogs import Reading
+
         lines = [part for p in self._workspace.problems for part in (plain(str(p)), EMPTY)]
         self.app.push_screen(Reading("What could not be read", lines))
 
     @work
     async def _edit(self, routine: Routine, entry: Entry | None) -> None:
+        from tui.screens.editor import EditorScreen
+
         editor = EditorScreen(routine, entry, self._workspace)
         saved = await self.app.push_screen_wait(editor)
         self._fill(saved or "")

@@ -20,8 +20,8 @@ from tui.keys import bindings
 from tui.screens.dialogs import Question, Reading
 from tui.screens.summary import SummaryScreen
 from tui.widgets.bar import Bar
-from tui.widgets.briefs import exercise_brief
 from tui.widgets.clock_face import ClockFace
+from tui.widgets.exercise_brief import exercise_brief
 from tui.widgets.instructions import Instructions
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
@@ -43,7 +43,7 @@ class SessionScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("session")
 
     def __init__(self, entry: Entry, workspace: Workspace, clock: Clock) -> None:
-        super().__init__()
+        super().__init__(classes="-session")
         self._entry = entry
         self._workspace = workspace
         self._catalog = workspace.library.catalog

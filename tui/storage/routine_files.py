@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-import tomli_w
 
 from tui.core.catalog import Catalog
 from tui.core.library import Entry
@@ -14,7 +13,6 @@ from tui.core.routine import Routine
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
 from tui.storage.atomic import make_private_folder, write_atomically
 from tui.storage.filename import file_stem
-from tui.storage.lines import has_comments
 from tui.storage.toml_file import digest_of, open_toml
 
 
@@ -55,7 +53,7 @@ def read_routine(
         timeline=timeline,
         shipped=False,
         file=str(path),
-        digest=file.digest,
+        digest=digest_of(file.content),
     )
     return entry, file.located(catalog.unknown_exercises(routine.steps))
 
@@ -71,6 +69,8 @@ def routine_paths(folder: Path) -> list[Path]:
 
 def routine_toml(routine: Routine) -> str:
     """The routine as TOML for people: only what is said, whole numbers as such, exercises first."""
+    import tomli_w
+
     data = msgspec.to_builtins(routine)
     kept = {key: value for key, value in data.items() if _is_said(routine, key, value)}
     steps = [_step_data(step) for step in data["steps"]]
@@ -104,6 +104,8 @@ def save_routine(
         before = path.read_bytes()
         if digest_of(before) != replacing.digest:
             raise ChangedOnDisk(path.name)
+        from tui.storage.lines import has_comments
+
         if has_comments(before.decode("utf-8-sig")):
             backup = _free_path(path.parent, f"{path.name}.before-edit")
             write_atomically(backup, before)

@@ -1,6 +1,5 @@
 """Reads a TOML file into checked values, and says of every fault in which line it stands."""
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,6 @@ import msgspec
 from tui.core import schema
 from tui.core.problem import Problem
 from tui.core.text import forbidden_character
-from tui.storage.lines import line_of, lines_by_path
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -26,10 +24,10 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is sound TOML."""
 
     path: Path
+    content: bytes
+    """The bytes on the disk."""
     text: str
     data: dict[str, object]
-    digest: str
-    """Fingerprint of the bytes on the disk."""
 
     def read(self, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
         """The value of this kind that the file holds, or None and what is wrong with it."""
@@ -44,6 +42,8 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
         problems = tuple(problems)
         if not problems:
             return ()
+        from tui.storage.lines import line_of, lines_by_path
+
         lines = lines_by_path(self.text)
         placed = (
             msgspec.structs.replace(p, file=str(self.path), line=line_of(p.at, lines))
@@ -71,11 +71,13 @@ def open_toml(path: Path) -> TomlFile | Problem:
         return Problem("is nested too deeply", file=str(path))
     except ValueError as error:
         return _syntax_problem(path, text, str(error))
-    return TomlFile(path=path, text=text, data=data, digest=digest_of(content))
+    return TomlFile(path=path, content=content, text=text, data=data)
 
 
 def digest_of(content: bytes) -> str:
     """A fingerprint: equal for equal bytes and, for all purposes, different for others."""
+    import hashlib
+
     return hashlib.sha256(content).hexdigest()
 
 

@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
-from tui.widgets.briefs import exercise_reminder
+from tui.widgets.exercise_brief import exercise_reminder
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
 

@@ -1,8 +1,9 @@
 """A text that changes often and is repainted only when it is another text."""
 
-from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
+
+from tui.widgets.layout import same
 
 
 class TextLine(Static):
@@ -14,7 +15,6 @@ class TextLine(Static):
 
     def show(self, visual: Visual) -> None:
         """Show this, if it is not what is shown already."""
-        if isinstance(visual, Content) and visual == self._shown:
-            return
-        self._shown = visual
-        self.update(visual)
+        if not same(visual, self._shown):
+            self._shown = visual
+            self.update(visual)

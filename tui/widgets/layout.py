@@ -24,12 +24,34 @@ class Cell(NamedTuple):
     """Aligned to the right."""
 
 
-class Row(Visual):
+def same(one: object, other: object) -> bool:
+    """True when two visuals look alike: unlike `==` of `Content`, this looks at styles too."""
+    if isinstance(one, Content) and isinstance(other, Content):
+        return one.is_same(other)
+    if isinstance(one, Laid) and isinstance(other, Laid):
+        one, other = (type(one), *one.parts), (type(other), *other.parts)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
+
+
+class Laid(Visual):
+    """A visual made of parts, by which it can be compared."""
+
+    parts: tuple[object, ...]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+
+class Row(Laid):
     """Cells side by side on one line; what does not fit ends in an ellipsis."""
 
     def __init__(self, *cells: Cell, gap: int = 2) -> None:
         self._cells = cells
         self._gap = gap
+        self.parts = (*cells, gap)
 
     @property
     def plain(self) -> str:
@@ -47,22 +69,19 @@ class Row(Visual):
         line = Content(" " * self._gap).join(parts)
         return line.truncate(width, ellipsis=True).render_strips(width, 1, style, options)
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        return container_width
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Always one line."""
         return 1
 
 
-class NameAndDose(Visual):
+class NameAndDose(Laid):
     """A name and, at the right or where that does not fit on a second line, its dose."""
 
     def __init__(self, number: str, name: Content, dose: Content) -> None:
         self._number = number
         self._name = name
         self._dose = dose
+        self.parts = (number, name, dose)
 
     def _fits(self, width: int) -> bool:
         needed = len(self._number) + self._name.cell_length + self._dose.cell_length
@@ -80,22 +99,19 @@ class NameAndDose(Visual):
         rows = (Row(number, Cell(self._name)), Row(indent, Cell(self._dose)))
         return [strip for row in rows for strip in row.render_strips(width, 1, style, options)]
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        return container_width
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """One line where the dose fits beside the name, else two."""
         return 1 if self._fits(width) else 2
 
 
-class Hanging(Visual):
+class Hanging(Laid):
     """A paragraph behind a label, every line of it indented alike."""
 
     def __init__(self, label: Content, text: Content, indent: int) -> None:
         self._label = label
         self._text = text
         self._indent = indent
+        self.parts = (label, text, indent)
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -113,20 +129,17 @@ class Hanging(Visual):
             )
         ]
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        return container_width
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The number of lines the text takes."""
         return len(self._text.wrap(max(1, width - self._indent)))
 
 
-class Stack(Visual):
+class Stack(Laid):
     """Visuals one below the other."""
 
     def __init__(self, parts: Iterable[Visual]) -> None:
-        self._parts = tuple(parts)
+        self._visuals = tuple(parts)
+        self.parts = self._visuals
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -134,17 +147,13 @@ class Stack(Visual):
         """All lines of all parts; an empty text is an empty line."""
         return [
             strip
-            for part in self._parts
+            for part in self._visuals
             for strip in part.render_strips(width, None, style, options) or [Strip.blank(width)]
         ]
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """As wide as there is room."""
-        return container_width
-
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The sum of the heights."""
-        return sum(max(1, part.get_height(rules, width)) for part in self._parts)
+        return sum(max(1, part.get_height(rules, width)) for part in self._visuals)
 
 
 def _fitted(cell: Cell, width: int) -> Content:

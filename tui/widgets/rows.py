@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.keys import bindings
+from tui.widgets.layout import same
 
 
 class Item(NamedTuple):
@@ -26,6 +27,7 @@ class Rows(OptionList, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False, compact=True)
+        self._items: tuple[Item, ...] = ()
         self._ids: Sequence[str] = ()
 
     @property
@@ -42,14 +44,16 @@ class Rows(OptionList, inherit_bindings=False):
         """Show these rows; highlight the one with this id or place, else the one as before."""
         items = tuple(items)
         place, wanted = self.highlighted, self.chosen if choose is None else choose
-        scroll = self.scroll_y
-        self._ids = [item.id for item in items]
-        self.set_options(Option(item.visual, disabled=not item.id) for item in items)
+        if not same(items, self._items):
+            scroll = self.scroll_y
+            self._items = items
+            self._ids = [item.id for item in items]
+            self.set_options(Option(item.visual, disabled=not item.id) for item in items)
+            self.scroll_to(y=scroll, animate=False, immediate=True)
         if isinstance(wanted, int):
             place = wanted
         elif wanted in self._ids and wanted:
             place = self._ids.index(wanted)
-        self.scroll_to(y=scroll, animate=False, immediate=True)
         self.highlighted = self._nearest_choice(place or 0)
 
     def _nearest_choice(self, place: int) -> int | None:
