@@ -54,6 +54,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("routines.delete", "x", "delete", "delete", "Move it to the trash"),
         Key("routines.undo", "u", "undo", "undo", "Bring back what was deleted last", False),
         Key("routines.search", "/", "search", "search", "Find a routine by its name"),
+        Key("routines.clear", "escape", "clear", "show all", "Show all routines again"),
         Key("routines.problems", "p", "problems", "problems", "Show what is wrong with your files"),
     ),
     "catalog": (

@@ -72,6 +72,10 @@ class RoutinesScreen(Screen[None]):
                 return self._workspace.can_restore
             case "problems":
                 return bool(self._workspace.problems)
+            case "search":
+                return not self.query_one(Input).has_focus
+            case "clear":
+                return self.query_one(Input).has_class("-used")
             case _:
                 return True
 

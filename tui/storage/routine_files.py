@@ -53,7 +53,7 @@ def read_routine(
         timeline=timeline,
         shipped=False,
         file=str(path),
-        digest=digest_of(file.content),
+        digest=file.digest,
     )
     return entry, file.located(catalog.unknown_exercises(routine.steps))
 

@@ -29,6 +29,11 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     data: dict[str, object]
 
+    @property
+    def digest(self) -> str:
+        """Fingerprint of the bytes on the disk."""
+        return digest_of(self.content)
+
     def read(self, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
         """The value of this kind that the file holds, or None and what is wrong with it."""
         forbidden = tuple(_forbidden_texts(self.data, ""))
