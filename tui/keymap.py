@@ -6,12 +6,12 @@ from pathlib import Path
 from tui.core.problem import Problem
 from tui.core.settings import Settings
 from tui.keys import keymap_problems
-from tui.storage.toml_file import TomlFile, open_toml
+from tui.storage.toml_file import TomlFile, is_missing, open_toml
 
 
 def settings_problems(path: Path) -> tuple[Problem, ...]:
     """What is wrong with a `config.toml`, its keys included; nothing if there is none."""
-    if not path.exists():
+    if is_missing(path):
         return ()
     file = open_toml(path)
     if not isinstance(file, TomlFile):

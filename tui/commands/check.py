@@ -12,7 +12,7 @@ from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
-from tui.storage.toml_file import open_toml
+from tui.storage.toml_file import is_missing, open_toml
 
 _CATALOG_KEYS = frozenset({"articles", "flags", "exercises", "routines"})
 _SETTINGS_KEYS = frozenset({"keys", "bell"})
@@ -26,7 +26,7 @@ def check(paths: Paths, chosen: Sequence[str]) -> int:
     else:
         files = [*catalog_paths(resource("catalog.toml"), paths.catalog)]
         files += routine_paths(paths.routines)
-        files += [paths.config] if paths.config.exists() else []
+        files += [] if is_missing(paths.config) else [paths.config]
         problems = _problems_of_all(paths)
     for problem in problems:
         say(str(problem))

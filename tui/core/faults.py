@@ -3,7 +3,7 @@
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -97,15 +97,26 @@ def _present(wanted: object) -> object:
     return wanted
 
 
+def _parts(wanted: object, value: object, at: str) -> Iterator[tuple[object, object, str]]:
+    """The type, value and path of each part of a list or table whose own shape is right."""
+    origin, arms = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin is tuple and isinstance(value, list):
+        kinds = [arms[0]] * len(value) if arms[-1] is ... else arms
+        if len(kinds) == len(value):
+            for number, (arm, item) in enumerate(zip(kinds, value, strict=True), 1):
+                yield arm, item, f"{at}[{number}]"
+    elif origin is dict and isinstance(value, Mapping):
+        for key, item in value.items():
+            yield arms[1], item, _join(at, str(key))
+
+
 def _explain(wanted: object, value: object, at: str) -> Problem:
     """The problem of a misfit, narrowed to the item of a list that causes it."""
-    arms = typing.get_args(wanted)
-    if typing.get_origin(wanted) is tuple and arms[-1] is ... and isinstance(value, list):
-        for number, item in enumerate(value, 1):
-            found: list[Problem] = []
-            _read_plain(arms[0], item, f"{at}[{number}]", found)
-            if found:
-                return found[0]
+    for arm, item, path in _parts(wanted, value, at):
+        found: list[Problem] = []
+        _read_plain(arm, item, path, found)
+        if found:
+            return found[0]
     info = inspect.type_info(typing.cast(type[object], wanted))
     hint = ""
     if isinstance(info, inspect.EnumType) and isinstance(value, str):
@@ -121,7 +132,8 @@ def _describe(info: inspect.Type) -> str:
         case inspect.FloatType():
             return f"a number{_bounds(info.ge, info.le)}"
         case inspect.StrType():
-            return f"text of {info.min_length or 0} to {info.max_length} characters"
+            length = f" of {info.min_length or 0} to {info.max_length} characters"
+            return f"text{length if info.max_length else ''}"
         case inspect.BoolType():
             return "true or false"
         case inspect.EnumType():
@@ -147,12 +159,18 @@ def _bounds(low: float | None, high: float | None) -> str:
     return f" from {low:g} to {high:g}"
 
 
+_LARGEST = 10**15
+"""Numbers beyond it are not written out; Python refuses to from 4300 digits on."""
+
+
 def _shown(value: object) -> str:
     match value:
         case bool():
             return str(value).lower()
         case str():
             return f"'{value if len(value) <= 40 else value[:39] + '…'}'"
+        case int() if abs(value) > _LARGEST:
+            return "a very large number"
         case int() | float():
             return f"{value}"
         case list():

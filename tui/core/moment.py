@@ -1,5 +1,7 @@
 """What a session shows at one moment, in words and numbers; screens only lay it out."""
 
+from itertools import islice
+
 import msgspec
 
 from tui.core import notation
@@ -116,7 +118,7 @@ def count_of(phase: Phase) -> str:
     parts = []
     if phase.sets > 1:
         parts.append(f"set {phase.set} of {phase.sets}")
-    if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
+    if phase.kind in _BETWEEN:
         return " · ".join(parts) if phase.kind is PhaseKind.REST else ""
     if phase.reps > 1:
         parts.append(f"rep {phase.rep} of {phase.reps}")
@@ -128,52 +130,64 @@ def count_of(phase: Phase) -> str:
 def coming_after(timeline: Timeline, index: int, catalog: Catalog) -> str:
     """What follows the phase at `index`, as a person would announce it."""
     here = timeline.phases[index]
-    later = timeline.phases[index + 1 :]
+    later = islice(timeline.phases, index + 1, None)
     words: list[str] = []
     for phase in later:
-        if _announces(here, phase):
-            words.append(_announcement(phase, catalog))
+        if here.kind is PhaseKind.EASE and phase.is_work:
+            return _dose_in_words(phase)
+        if _begins_anew(here, phase):
+            words.append(_announcement(here, phase, catalog))
             break
-        if not words and phase.kind is PhaseKind.RELEASE:
+        if phase.kind is PhaseKind.RELEASE and here.kind is not PhaseKind.RELEASE and not words:
             words.append("let go")
-        if not words and phase.kind is PhaseKind.HOLD and here.kind is PhaseKind.EASE:
-            words.append(f"hold {notation.number(phase.seconds)} s")
-        if len(words) == 1 and phase.kind is PhaseKind.HOLD:
-            break
     else:
         words.append("the end")
     return ", then ".join(words)
 
 
-def _announces(here: Phase, phase: Phase) -> bool:
-    """True for the first phase of something new: another exercise, set, side or repetition."""
-    if phase.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
+_BETWEEN = frozenset({PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST})
+"""The phases that lead to the next repetition."""
+
+
+def _place_of(phase: Phase) -> tuple[object, ...]:
+    return (phase.round, phase.step, phase.set, phase.rep, phase.side)
+
+
+def _begins_anew(here: Phase, phase: Phase) -> bool:
+    """True for the first phase of something else: another exercise, set, side or repetition."""
+    if phase.kind in _BETWEEN:
         return True
-    if here.kind in (PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST):
-        return phase.is_work
-    same = (here.step, here.set, here.rep, here.side, here.round)
-    return phase.is_work and (phase.step, phase.set, phase.rep, phase.side, phase.round) != same
+    return phase.is_work and (here.kind in _BETWEEN or _place_of(phase) != _place_of(here))
 
 
-def _announcement(phase: Phase, catalog: Catalog) -> str:
+def _announcement(here: Phase, phase: Phase, catalog: Catalog) -> str:
+    if (phase.round, phase.step) != (here.round, here.step):
+        exercise = catalog.exercise(phase.exercise)
+        where = exercise.position if exercise else None
+        name = catalog.name_of(phase.exercise)
+        return f"{name} ({POSITION_IN_WORDS[where]})" if where else name
     match phase.kind:
-        case PhaseKind.PREPARE:
-            exercise = catalog.exercise(phase.exercise)
-            where = exercise.position if exercise else None
-            name = catalog.name_of(phase.exercise)
-            return f"{name} ({POSITION_IN_WORDS[where]})" if where else name
         case PhaseKind.SWITCH:
             return phase.cue[:1].lower() + phase.cue[1:]
         case PhaseKind.REST:
             return f"rest {notation.number(phase.seconds)} s"
-        case PhaseKind.HOLD:
-            return f"hold {notation.number(phase.seconds)} s{_of(phase)}{_on(phase)}"
-        case PhaseKind.INHALE | PhaseKind.EXHALE:
-            return f"{phase.breaths} breaths{_of(phase)}{_on(phase)}"
+        case PhaseKind.HOLD | PhaseKind.INHALE | PhaseKind.EXHALE:
+            return f"{_dose_in_words(phase)}{_of(phase)}{_on(phase)}"
         case PhaseKind.WAIT:
-            return f"at your own pace{_on(phase)}"
+            return f"{_dose_in_words(phase)}{_on(phase)}"
         case _:
             return f"rep {phase.rep} of {phase.reps}{_on(phase)}"
+
+
+def _dose_in_words(phase: Phase) -> str:
+    """A repetition that is kept still, or done at one's own pace."""
+    match phase.kind:
+        case PhaseKind.INHALE | PhaseKind.EXHALE:
+            return f"{phase.breaths} breath{'s' if phase.breaths != 1 else ''}"
+        case PhaseKind.WAIT:
+            return "at your own pace"
+        case _:
+            return f"hold {notation.number(phase.seconds)} s"
 
 
 def _of(phase: Phase) -> str:

@@ -97,18 +97,19 @@ class SearchIndex:
                 scores[number] = max(scores.get(number, 0), closeness * weight)
         return scores
 
-    def _mistyped(self, word: str) -> list[str]:
+    def _mistyped(self, word: str) -> set[str]:
         """Known words that begin like the query word, give or take a slip."""
         slips = min(2, len(word) // 4)
         if not slips:
-            return []
-        beginnings: dict[str, list[str]] = {}
+            return set()
+        beginnings: dict[str, set[str]] = {}
         for known in self._words:
-            beginnings.setdefault(known[: len(word)], []).append(known)
+            for length in range(len(word) - slips, len(word) + slips + 1):
+                beginnings.setdefault(known[:length], set()).add(known)
         near = process.extract(
             word, list(beginnings), scorer=OSA.distance, score_cutoff=slips, limit=None
         )
-        return [known for beginning, _, _ in near for known in beginnings[beginning]]
+        return {known for beginning, _, _ in near for known in beginnings[beginning]}
 
 
 def _closeness(word: str, known: str) -> int:

@@ -48,7 +48,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 MIN_SECONDS = 1.0
-"""Less than this in a phase is passing through, not doing."""
+"""Less than this in a phase that was left is passing through, not doing."""
 
 
 def summarise(player: Player, now: float) -> Summary:
@@ -70,19 +70,21 @@ def summarise(player: Player, now: float) -> Summary:
         ),
         done_seconds=fsum(spent.get(index, 0.0) for index in work),
         side_seconds=sides,
-        session_seconds=fsum(spent.values()),
+        session_seconds=fsum((*(left.seconds for left in player.done), player.elapsed(now))),
     )
 
 
 def _visits(player: Player, now: float) -> tuple[dict[int, float], frozenset[int]]:
     """Seconds by phase index, and the indexes of the phases that ran to their end."""
+    finished = frozenset(left.index for left in player.done if left.finished)
     spent: dict[int, float] = {}
-    for left in player.done:
-        spent[left.index] = max(spent.get(left.index, 0.0), left.seconds)
-    if not player.is_over:
-        spent[player.index] = max(spent.get(player.index, 0.0), player.elapsed(now))
-    spent = {index: seconds for index, seconds in spent.items() if seconds >= MIN_SECONDS}
-    return spent, frozenset(left.index for left in player.done if left.finished)
+    for index, seconds in (
+        *((left.index, left.seconds) for left in player.done),
+        (player.index, player.elapsed(now)),
+    ):
+        if index in finished or seconds >= MIN_SECONDS:
+            spent[index] = max(spent.get(index, 0.0), seconds)
+    return spent, finished
 
 
 def _step_summary(

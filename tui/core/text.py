@@ -47,4 +47,4 @@ def _displayable_character(character: str) -> str:
 def folded(text: str) -> str:
     """The text for comparing: no case, no accents, so that `Étirement` equals `etirement`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

@@ -12,6 +12,7 @@ def make_private_folder(folder: Path) -> None:
         return
     make_private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -22,6 +23,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     make_private_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
     try:
+        os.fchmod(handle, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -36,11 +38,10 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the rename itself survive a power cut, where the system can do that."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network file systems refuse this; the file itself is on the disk.
-        return
-    finally:
-        os.close(handle)
+    # Some network file systems refuse this; the file itself is on the disk, in its place.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -54,8 +54,9 @@ def _sound_part(
     faulty = {_first_part(fault.at) for fault in faults}
     sound: dict[str, object] = {}
     numbers: dict[str, list[int]] = {}
-    for key, value in file.data.items():
-        if (key, 0) in faulty:
+    for key in CatalogFile.__struct_fields__:
+        value = file.data.get(key)
+        if value is None or (key, 0) in faulty:
             continue
         sound[key] = value
         if isinstance(value, list):

@@ -16,7 +16,8 @@ def file_stem(name: str, taken: Container[str] = ()) -> str:
     stem = _shortened("-".join(words)) or "routine"
     candidate, number = stem, 2
     while candidate in taken:
-        candidate, number = f"{stem}-{number}", number + 1
+        suffix = f"-{number}"
+        candidate, number = _shortened(stem, room=len(suffix)) + suffix, number + 1
     return candidate
 
 
@@ -30,5 +31,6 @@ def _letters(text: str) -> str:
     return kept
 
 
-def _shortened(stem: str) -> str:
-    return stem.encode()[:MAX_BYTES].decode(errors="ignore").rstrip("-")
+def _shortened(stem: str, room: int = 0) -> str:
+    """The stem in as many bytes as a name may have, less some room."""
+    return stem.encode()[: MAX_BYTES - room].decode(errors="ignore").rstrip("-")

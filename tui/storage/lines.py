@@ -5,6 +5,7 @@ so it is known to be sound: this reads only as much of the grammar as it takes t
 """
 
 import re
+import tomllib
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[^,\]}\n#]*")
@@ -34,6 +35,13 @@ def has_comments(text: str) -> bool:
     scanner = _Scanner(text.replace("\r\n", "\n"))
     scanner.scan()
     return scanner.comments > 0
+
+
+def _key_meant(written: str) -> str:
+    """A key without its quotes and escapes."""
+    if written.startswith('"'):
+        return str(tomllib.loads(f"key = {written}")["key"])
+    return written[1:-1] if written.startswith("'") else written
 
 
 class _Scanner:
@@ -91,7 +99,7 @@ class _Scanner:
             found = _KEY_PART.match(self._text, self._at)
             if found is None:
                 return parts
-            parts.append(found[0].strip("\"'"))
+            parts.append(_key_meant(found[0]))
             self._at = found.end()
             self._skip_spaces()
             if not self._text.startswith(".", self._at):

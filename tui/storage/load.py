@@ -11,12 +11,12 @@ from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
 from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
-from tui.storage.toml_file import open_toml
+from tui.storage.toml_file import is_missing, open_toml
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in `config.toml`; the defaults when there is none or it is faulty."""
-    if not path.exists():
+    if is_missing(path):
         return Settings(), ()
     file = open_toml(path)
     if isinstance(file, Problem):

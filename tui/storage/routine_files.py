@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -68,19 +69,29 @@ def routine_paths(folder: Path) -> list[Path]:
 
 
 def routine_toml(routine: Routine) -> str:
-    """The routine as TOML for people: only what is said, whole numbers as such, exercises first."""
+    """The routine as TOML for people: only what is said, whole numbers as such."""
     import tomli_w
 
     data = msgspec.to_builtins(routine)
-    kept = {key: value for key, value in data.items() if _is_said(routine, key, value)}
-    steps = [_step_data(step) for step in data["steps"]]
-    kept.pop("steps", None)
-    pace = kept.pop("pace", None)
-    if pace is not None:
-        kept["pace"] = {key: value for key, value in pace.items() if value is not None}
-    if steps:
-        kept["steps"] = steps
-    return tomli_w.dumps(_plain(kept), multiline_strings=True)
+    steps = data.pop("steps")
+    head = {key: value for key, value in data.items() if _is_said(key, value)}
+    if routine.pace is not None:
+        head["pace"] = {key: value for key, value in data["pace"].items() if value is not None}
+    tables = [_step_toml(step) for step in steps]
+    # A table ends the keys above it, so the steps, which are tables, come last.
+    return "\n[[steps]]\n".join([tomli_w.dumps(_plain(head), multiline_strings=True), *tables])
+
+
+def _step_toml(step: dict[str, object]) -> str:
+    """One step, its exercise first, its tempo on one line."""
+    import tomli_w
+
+    said = {key: value for key, value in step.items() if value not in (None, "")}
+    tempo = said.pop("tempo", None)
+    text = tomli_w.dumps(_plain({"exercise": said.pop("exercise"), **said}), multiline_strings=True)
+    if isinstance(tempo, list | tuple):
+        text += f"tempo = [{', '.join(str(_plain(part)) for part in tempo)}]\n"
+    return text
 
 
 def save_routine(
@@ -123,8 +134,10 @@ def trash_routine(entry: Entry, trash: Path) -> Path:
 def restore_routine(trashed: Path, original: Path) -> Path:
     """Move a routine back to where it was, or beside what stands there now. Raises `OSError`."""
     make_private_folder(original.parent)
-    stems = {path.stem for path in routine_paths(original.parent)}
-    return trashed.rename(original.with_name(f"{file_stem(original.stem, stems)}.toml"))
+    if original.exists():
+        stems = {path.stem for path in routine_paths(original.parent)}
+        original = original.with_name(f"{file_stem(original.stem, stems)}.toml")
+    return trashed.rename(original)
 
 
 def _free_path(folder: Path, name: str) -> Path:
@@ -135,28 +148,19 @@ def _free_path(folder: Path, name: str) -> Path:
     return candidate
 
 
-def _is_said(routine: Routine, key: str, value: object) -> bool:
-    defaults = {field.name: field.default for field in msgspec.structs.fields(routine)}
-    return key == "name" or value != defaults[key]
+_DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Routine)}
 
 
-def _step_data(step: dict[str, object]) -> dict[str, object]:
-    said = {key: value for key, value in step.items() if value not in (None, "")}
-    return {"exercise": said.pop("exercise"), **said}
+def _is_said(key: str, value: object) -> bool:
+    return key == "name" or value != _DEFAULTS[key]
 
 
-def _plain(value: object) -> dict[str, object]:
+def _plain(value: Any) -> Any:
     """The data with whole numbers of seconds written without a decimal point."""
-
-    def plain(item: object) -> object:
-        match item:
-            case dict():
-                return {key: plain(inner) for key, inner in item.items()}
-            case list() | tuple():
-                return [plain(inner) for inner in item]
-            case float() if item.is_integer():
-                return int(item)
-            case _:
-                return item
-
-    return {key: plain(item) for key, item in value.items()} if isinstance(value, dict) else {}
+    match value:
+        case dict():
+            return {key: _plain(inner) for key, inner in value.items()}
+        case float() if value.is_integer():
+            return int(value)
+        case _:
+            return value

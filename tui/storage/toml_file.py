@@ -36,11 +36,9 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def read(self, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
         """The value of this kind that the file holds, or None and what is wrong with it."""
-        forbidden = tuple(_forbidden_texts(self.data, ""))
-        if forbidden:
-            return None, self.located(forbidden)
         value, problems = schema.read(kind, self.data)
-        return value, self.located(problems)
+        problems = (*_forbidden_texts(self.data), *problems)
+        return (None if problems else value), self.located(problems)
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The same problems with this file and their lines, in the order of the lines."""
@@ -49,7 +47,10 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         from tui.storage.lines import line_of, lines_by_path
 
-        lines = lines_by_path(self.text)
+        try:
+            lines = lines_by_path(self.text)
+        except RecursionError:
+            lines = {}
         placed = (
             msgspec.structs.replace(p, file=str(self.path), line=line_of(p.at, lines))
             for p in problems
@@ -79,6 +80,14 @@ def open_toml(path: Path) -> TomlFile | Problem:
     return TomlFile(path=path, content=content, text=text, data=data)
 
 
+def is_missing(path: Path) -> bool:
+    """True when there is certainly no such file; a place that cannot be looked at may have one."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
+
+
 def digest_of(content: bytes) -> str:
     """A fingerprint: equal for equal bytes and, for all purposes, different for others."""
     import hashlib
@@ -105,19 +114,21 @@ def _syntax_problem(path: Path, text: str, message: str) -> Problem:
     return Problem(f"not valid TOML: {message}", file=str(path), line=line_number)
 
 
-def _forbidden_texts(data: object, at: str) -> Iterator[Problem]:
+def _forbidden_texts(data: object) -> Iterator[Problem]:
     """A problem for each text, keys included, that holds a control character."""
-    if isinstance(data, str):
-        character = forbidden_character(data)
-        if character:
-            yield Problem(f"holds the control character {character}, which is refused", at)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            character = forbidden_character(key)
+    waiting: list[tuple[str, object]] = [("", data)]
+    while waiting:
+        at, value = waiting.pop()
+        if isinstance(value, str):
+            character = forbidden_character(value)
             if character:
-                yield Problem(f"a key holds the control character {character}", at)
-            else:
-                yield from _forbidden_texts(value, f"{at}.{key}" if at else key)
-    elif isinstance(data, list):
-        for number, item in enumerate(data, 1):
-            yield from _forbidden_texts(item, f"{at}[{number}]")
+                yield Problem(f"holds the control character {character}, which is refused", at)
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                character = forbidden_character(key)
+                if character:
+                    yield Problem(f"a key holds the control character {character}", at)
+                else:
+                    waiting.append((f"{at}.{key}" if at else key, inner))
+        elif isinstance(value, list):
+            waiting.extend((f"{at}[{number}]", item) for number, item in enumerate(value, 1))
