@@ -18,7 +18,7 @@ from tui.clock import Clock
 from tui.core.library import Entry
 from tui.core.settings import Settings
 from tui.keymap import sound_keymap
-from tui.keys import bindings
+from tui.keys import OFFERED, bindings
 from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.theme import DARK, THEMES
@@ -85,7 +85,7 @@ class SuppleApp(App[None]):
         said = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.id and active.enabled and binding.tooltip and binding.id not in said:
+            if binding.id in OFFERED and active.enabled and binding.id not in said:
                 said.add(binding.id)
                 run = partial(self.run_action, binding.action, active.node)
                 title = binding.description.capitalize()

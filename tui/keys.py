@@ -127,6 +127,12 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
 """Where, and what the keys do there."""
 
 
+OFFERED = frozenset(key.id for place, keys in KEYS.items() if place != "lists" for key in keys) - {
+    "commands"
+}
+"""Ids of what the command palette offers: everything but moving about in a list."""
+
+
 def bindings(*places: str) -> list[BindingType]:
     """The bindings of these places, in the order of the table."""
     return [

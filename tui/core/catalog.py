@@ -7,7 +7,7 @@ import msgspec
 
 from tui.core.exercise import Exercise, Id, Line
 from tui.core.problem import Problem, nearest
-from tui.core.routine import Routine, Step
+from tui.core.routine import Routine
 
 
 class RoutineOrigin(StrEnum):
@@ -114,16 +114,19 @@ class Catalog:
         )
         return merged, (*problems, *merged._broken_links(file))
 
-    def unknown_exercises(self, steps: Iterable[Step], at: str = "steps") -> tuple[Problem, ...]:
-        """A problem for each step that names an exercise this catalog does not have."""
+    def unknown_exercises(self, named: Iterable[str], at: str = "steps") -> tuple[Problem, ...]:
+        """A problem for each step that names an exercise this catalog does not have.
+
+        `named` is what the steps say, in their order; an empty text is not looked at.
+        """
         return tuple(
             Problem(
-                f"no exercise has the id '{step.exercise}'",
+                f"no exercise has the id '{name}'",
                 f"{at}[{number}].exercise",
-                nearest(step.exercise, self._exercises),
+                nearest(name, self._exercises),
             )
-            for number, step in enumerate(steps, 1)
-            if step.exercise not in self._exercises
+            for number, name in enumerate(named, 1)
+            if name and name not in self._exercises
         )
 
     def _broken_links(self, file: CatalogFile) -> Iterable[Problem]:
@@ -137,7 +140,8 @@ class Catalog:
         for number, routine in enumerate(file.routines, 1):
             at = f"routines[{number}]"
             yield from _unknown(routine.articles, self.articles, f"{at}.articles", "article")
-            yield from self.unknown_exercises(routine.steps, f"{at}.steps")
+            named = (step.exercise for step in routine.steps)
+            yield from self.unknown_exercises(named, f"{at}.steps")
 
 
 def _taken(what: str, taken_id: str, at: str) -> Problem:

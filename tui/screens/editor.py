@@ -7,6 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import OptionList
@@ -16,6 +17,7 @@ from tui.core.draft import Draft
 from tui.core.exercise import Exercise
 from tui.core.library import Entry
 from tui.core.routine import Routine, Step, dose_of
+from tui.core.text import displayable
 from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
 from tui.keys import bindings
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
@@ -339,8 +341,8 @@ class EditorScreen(Screen[str]):
         self._tell(f"Saved as {saved.path.name}{kept}")
         return True
 
-    def _tell(self, text: str, severity: str = "information") -> None:
-        self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
+    def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
+        self.notify(displayable(text), severity=severity, markup=False)
 
 
 def _time(text: str) -> Cell:

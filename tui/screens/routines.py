@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.visual import Visual
 from textual.widgets import Input, OptionList
 
 from tui.clock import Clock
@@ -16,7 +18,7 @@ from tui.core import notation
 from tui.core.catalog import CatalogRoutine
 from tui.core.library import Entry
 from tui.core.routine import Routine
-from tui.core.text import folded
+from tui.core.text import displayable, folded
 from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
@@ -83,11 +85,11 @@ class RoutinesScreen(Screen[None]):
     def show_brief(self) -> None:
         """Show the highlighted routine beside the list."""
         entry = self._chosen()
-        parts: Iterable[object] = ()
+        parts: Iterable[Visual] = ()
         if entry is not None:
             done_by = self._workspace.finish_time(entry.timeline.total_seconds)
             parts = routine_brief(entry, self._workspace.library.catalog, done_by)
-        self.query_one("#brief-text", TextLine).show(Stack(parts))  # type: ignore[arg-type]
+        self.query_one("#brief-text", TextLine).show(Stack(parts))
         self.query_one("#brief").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -207,8 +209,8 @@ class RoutinesScreen(Screen[None]):
                 cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))
                 yield Item(_key(entry), Row(*cells))
 
-    def _tell(self, text: str, severity: str = "information") -> None:
-        self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
+    def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
+        self.notify(displayable(text), severity=severity, markup=False)
 
 
 def _key(entry: Entry) -> str:

@@ -42,7 +42,8 @@ def read_routine(
         return None, (file,)
     routine, problems = file.read(Routine)
     if routine is None:
-        return None, problems
+        unknown = file.located(catalog.unknown_exercises(_exercises_named(file.data)))
+        return None, tuple(sorted((*problems, *unknown), key=lambda p: p.line or 0))
     try:
         timeline = compile_timeline(routine, catalog, pace)
         check_length(timeline)
@@ -56,7 +57,18 @@ def read_routine(
         file=str(path),
         digest=file.digest,
     )
-    return entry, file.located(catalog.unknown_exercises(routine.steps))
+    return entry, file.located(catalog.unknown_exercises(step.exercise for step in routine.steps))
+
+
+def _exercises_named(data: dict[str, object]) -> list[str]:
+    """What the steps of faulty data call their exercises; empty where they say nothing usable."""
+    steps = data.get("steps")
+    named = [step.get("exercise") if isinstance(step, dict) else None for step in _list(steps)]
+    return [name if isinstance(name, str) else "" for name in named]
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def routine_paths(folder: Path) -> list[Path]:

@@ -5,12 +5,18 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.widgets.layout import same
+
 LAST = "help"
 """The action that is always shown, at the end, however narrow the screen."""
 
 
 class KeyBar(Widget):
     """The keys of the screen as far as they fit, and the one that shows them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Content("")
 
     def on_mount(self) -> None:
         """Follow every change of what the keys do."""
@@ -21,11 +27,15 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and not same(self._keys(), self._shown):
             self.refresh()
 
     def render(self) -> RenderResult:
         """Keys in the accent colour, what they do in words."""
+        self._shown = self._keys()
+        return self._shown
+
+    def _keys(self) -> Content:
         shown: dict[str, Content] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
