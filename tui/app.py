@@ -37,6 +37,7 @@ class SuppleApp(App[None]):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual has it
         (0, "-tiny"),
         (MIN_WIDTH, "-narrow"),
+        (80, "-normal"),
         (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual has it
