@@ -173,6 +173,8 @@ def with_notes(step: Step, notes: str) -> Step:
 
 def with_way(step: Step, exercise: Exercise, way: Way) -> Step:
     """The step counted in this way, with the number the exercise suggests for it."""
+    if way_of(dose_of(step, exercise)) is way:
+        return step
     bare = _without_way(step)
     if way_of(dose_of(bare, exercise)) is way:
         return bare

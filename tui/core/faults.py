@@ -42,7 +42,9 @@ def _read_struct(kind: type[S], data: object, at: str, problems: list[Problem]) 
     for key in data:
         if key not in fields:
             problems.append(
-                Problem(f"unknown key '{key}'", _join(at, str(key)), nearest(str(key), fields))
+                Problem(
+                    f"unknown key {_shown(key)}", _join(at, str(key)), nearest(str(key), fields)
+                )
             )
     values: dict[str, object] = {}
     for key, field in fields.items():

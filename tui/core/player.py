@@ -89,13 +89,19 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
 
     def at(self, now: float) -> "Player":
         """The player as it is at this time: every phase whose end has come is behind it."""
-        player = self
-        while not player.is_paused and (phase := player.phase) is not None:
-            end = player.began + player.length
-            if phase.is_open or now < end:
+        phases = self.timeline.phases
+        index, began, added = self.index, self.began, self.added
+        left: list[Left] = []
+        while not self.is_paused and index < len(phases) and not phases[index].is_open:
+            length = max(0.0, phases[index].seconds + added)
+            if now < began + length:
                 break
-            player = player._leave(player.length, player.index + 1, end, finished=True)
-        return player
+            left.append(Left(index, length, finished=True))
+            index, began, added = index + 1, began + length, 0.0
+        if not left:
+            return self
+        done = (*self.done, *left)
+        return msgspec.structs.replace(self, index=index, began=began, added=added, done=done)
 
     def pause(self, now: float) -> "Player":
         """Stop the clock; the place is kept to the fraction of a second."""

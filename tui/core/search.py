@@ -81,7 +81,9 @@ class SearchIndex:
 
     def _add(self, number: int, texts: Iterable[str], weight: int) -> None:
         for text in texts:
-            for word in _split(text):
+            words = _split(text)
+            # "Cat-cow" is also found as one word.
+            for word in {*words, "".join(words)}:
                 where = self._places.setdefault(word, {})
                 where[number] = max(where.get(number, 0), weight)
 
@@ -123,6 +125,7 @@ def _where(exercise: Exercise) -> Iterable[str]:
     if exercise.position:
         yield exercise.position
         yield POSITION_IN_WORDS[exercise.position]
+    yield from exercise.equipment
 
 
 def _split(text: str) -> list[str]:

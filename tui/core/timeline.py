@@ -15,6 +15,7 @@ from tui.core.catalog import Catalog
 from tui.core.cue import cue_for, getting_ready, own_pace, resting, switching_to
 from tui.core.dose import Breaths, Dose, Hold, Side, Tempo, Work
 from tui.core.exercise import Exercise
+from tui.core.notation import clock
 from tui.core.pace import Pace
 from tui.core.phase import Phase, PhaseKind
 from tui.core.routine import Routine, dose_of
@@ -91,8 +92,8 @@ def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = Non
 def check_length(timeline: Timeline) -> None:
     """Raise `RoutineTooLong` for a session longer than `MAX_SECONDS`."""
     if timeline.total_seconds > MAX_SECONDS:
-        asked, limit = timeline.total_seconds / 3600, MAX_SECONDS // 3600
-        raise RoutineTooLong(f"a session of {asked:.1f} hours; the limit is {limit} hours")
+        asked, limit = clock(timeline.total_seconds), MAX_SECONDS // 3600
+        raise RoutineTooLong(f"a session of {asked} hours; the limit is {limit} hours")
 
 
 def _check_repetitions(routine: Routine, catalog: Catalog) -> None:
@@ -126,7 +127,7 @@ class _StepCompiler:
 
     def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: "_Place") -> Phase:
         """A phase before the repetition at a place, which it leads to."""
-        return self._phase(_Part(kind, seconds, cue), at._replace(side=None))
+        return self._phase(_Part(kind, float(seconds), cue), at._replace(side=None))
 
     def phases(self) -> Iterator[Phase]:
         """Every phase of the step, its sets with the rest between them."""

@@ -51,11 +51,15 @@ def _sound_part(
     file: TomlFile, faults: Iterable[Problem]
 ) -> tuple[CatalogFile, Mapping[str, list[int]]]:
     """The file without its faulty entries, and the numbers the others have in the file."""
-    faulty = {_first_part(fault.at) for fault in faults}
+    places = {fault.at for fault in faults}
+    faulty = {_first_part(place) for place in places}
     sound: dict[str, object] = {}
     numbers: dict[str, list[int]] = {}
     for key in CatalogFile.__struct_fields__:
         value = file.data.get(key)
+        if isinstance(value, dict):
+            sound[key] = {k: v for k, v in value.items() if f"{key}.{k}" not in places}
+            continue
         if value is None or (key, 0) in faulty:
             continue
         sound[key] = value

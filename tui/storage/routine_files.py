@@ -113,7 +113,7 @@ def save_routine(
 
     `replacing` is the entry it was read as; its file is overwritten only while it is as it was
     read. `taken` are ids that a new file must not have. Raises `ChangedOnDisk` and `OSError`;
-    nothing is written then.
+    the routine's file is untouched then.
     """
     content = routine_toml(routine).encode()
     if replacing is None or not replacing.file:

@@ -17,6 +17,9 @@ S = TypeVar("S", bound=msgspec.Struct)
 MAX_BYTES = 4_000_000
 """Far more than any routine or catalog needs; a file beyond it was put there by mistake."""
 
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
+"""A key of more parts than anybody needs; reading it would take memory by the square of them."""
+
 _SYNTAX_LINE = re.compile(r"^(.*) \(at line (\d+), column (\d+)\)$")
 
 
@@ -71,6 +74,8 @@ def open_toml(path: Path) -> TomlFile | Problem:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Problem("is not UTF-8 text", file=str(path), line=line)
+    if _DEEP_KEY.search(text):
+        return Problem("is nested too deeply", file=str(path))
     try:
         data = tomllib.loads(text)
     except RecursionError:

@@ -1,0 +1,329 @@
+"""What a session shows: words, counts and the clock."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import Case, cases, few
+from tui.core.catalog import Catalog
+from tui.core.dose import Side
+from tui.core.exercise import Exercise, Kind, Position
+from tui.core.moment import (
+    PHASE_IN_WORDS,
+    Moment,
+    coming_after,
+    count_of,
+    moment_of,
+    seconds_to_change,
+)
+from tui.core.pace import Pace
+from tui.core.phase import PhaseKind
+from tui.core.player import Player
+from tui.core.routine import Routine, Step
+from tui.core.timeline import Timeline, compile_timeline
+
+CATALOG = Catalog(
+    [
+        Exercise(
+            id="knee",
+            name="Knee to chest",
+            kind=Kind.MUSCLE_STRETCH,
+            steps=("Do it.",),
+            position=Position.SUPINE,
+        ),
+        Exercise(id="cat", name="Cat-cow", kind=Kind.JOINT_MOBILITY, steps=("Do it.",)),
+    ]
+)
+
+HOLD = Step(exercise="knee", reps=1, hold_seconds=30)
+HOLD_TWICE = Step(exercise="knee", reps=2, hold_seconds=30)
+HOLD_EACH = Step(exercise="knee", side=Side.EACH, reps=2, hold_seconds=30)
+TWO_SETS = Step(exercise="knee", sets=2, reps=1, hold_seconds=30, rest_seconds=15)
+BREATHS = Step(exercise="knee", reps=1, breaths=2)
+MOVE = Step(exercise="cat", reps=2, tempo=(2, 1, 2))
+MOVE_IN_SETS = Step(exercise="cat", sets=2, reps=3, tempo=(2, 0, 2), rest_seconds=45)
+OWN_PACE_EACH = Step(exercise="cat", side=Side.EACH, reps=10, self_paced=True)
+
+
+def compiled(*steps: Step, pace: Pace | None = None, rounds: int = 1) -> Timeline:
+    return compile_timeline(Routine(name="R", steps=steps, rounds=rounds), CATALOG, pace)
+
+
+def moment(timeline: Timeline, now: float) -> Moment:
+    found = moment_of(Player.start(timeline, 0).at(now), CATALOG, now)
+    assert found is not None
+    return found
+
+
+def coming(timeline: Timeline) -> list[tuple[str, str]]:
+    """Each phase and what is announced during it."""
+    return [
+        (phase.kind.value, coming_after(timeline, index, CATALOG))
+        for index, phase in enumerate(timeline.phases)
+    ]
+
+
+class TestComing:
+    def test_a_hold(self) -> None:
+        assert coming(compiled(HOLD)) == [
+            ("prepare", "hold 30 s"),
+            ("ease", "hold 30 s"),
+            ("hold", "let go, then the end"),
+            ("release", "the end"),
+        ]
+
+    def test_two_repetitions(self) -> None:
+        assert coming(compiled(HOLD_TWICE)) == [
+            ("prepare", "hold 30 s, 1 of 2"),
+            ("ease", "hold 30 s"),
+            ("hold", "let go, then hold 30 s, 2 of 2"),
+            ("release", "hold 30 s, 2 of 2"),
+            ("ease", "hold 30 s"),
+            ("hold", "let go, then the end"),
+            ("release", "the end"),
+        ]
+
+    def test_the_other_side(self) -> None:
+        words = coming(compiled(HOLD_EACH))
+        assert words[0] == ("prepare", "hold 30 s, 1 of 2, left side")
+        assert words[5] == ("hold", "let go, then change to the right side")
+        assert words[7] == ("switch", "hold 30 s, 1 of 2, right side")
+
+    def test_rest_between_sets(self) -> None:
+        words = coming(compiled(TWO_SETS))
+        assert words[2] == ("hold", "let go, then rest 15 s")
+        assert words[4] == ("rest", "hold 30 s")
+
+    def test_the_next_exercise_with_its_position(self) -> None:
+        words = coming(compiled(MOVE, HOLD))
+        assert words[0] == ("prepare", "rep 1 of 2")
+        assert words[1:4] == [(kind, "rep 2 of 2") for kind in ("out", "pause", "back")]
+        next_one = "Knee to chest (lying on the back, legs straight)"
+        assert words[4:7] == [(kind, next_one) for kind in ("out", "pause", "back")]
+
+    def test_a_next_exercise_without_a_position(self) -> None:
+        assert coming(compiled(HOLD, MOVE))[3] == ("release", "Cat-cow")
+
+    def test_own_pace(self) -> None:
+        assert coming(compiled(OWN_PACE_EACH)) == [
+            ("prepare", "at your own pace, left side"),
+            ("wait", "change to the right side"),
+            ("switch", "at your own pace, right side"),
+            ("wait", "the end"),
+        ]
+
+    def test_breaths_after_getting_ready(self) -> None:
+        words = coming(compiled(BREATHS))
+        assert words[0] == ("prepare", "2 breaths")
+        assert words[-1] == ("release", "the end")
+
+    def test_breaths_after_easing_in(self) -> None:
+        assert coming(compiled(BREATHS))[1] == ("ease", "2 breaths")
+
+    def test_the_next_exercise_is_named_when_no_time_is_set_to_prepare(self) -> None:
+        words = coming(compiled(MOVE, HOLD, pace=Pace(between_exercises=0)))
+        assert "Knee to chest" in words[6][1]
+
+    @few
+    @given(cases())
+    def test_the_end_is_announced_at_the_end_only(self, case: Case) -> None:
+        phases = case.timeline.phases
+        last = (phases[-1].round, phases[-1].step, phases[-1].set, phases[-1].rep, phases[-1].side)
+        for index, phase in enumerate(phases):
+            words = coming_after(case.timeline, index, case.catalog)
+            assert words
+            here = (phase.round, phase.step, phase.set, phase.rep, phase.side)
+            if words.endswith("the end"):
+                assert here == last
+        assert words == "the end"
+
+
+class TestCounts:
+    @pytest.mark.parametrize(
+        ("step", "kind", "expected"),
+        [
+            (HOLD, PhaseKind.HOLD, [""]),
+            (HOLD_TWICE, PhaseKind.HOLD, ["rep 1 of 2", "rep 2 of 2"]),
+            (HOLD_TWICE, PhaseKind.EASE, ["rep 1 of 2", "rep 2 of 2"]),
+            (HOLD_EACH, PhaseKind.HOLD, ["rep 1 of 2", "rep 2 of 2"] * 2),
+            (HOLD_EACH, PhaseKind.SWITCH, [""]),
+            (TWO_SETS, PhaseKind.HOLD, ["set 1 of 2", "set 2 of 2"]),
+            (TWO_SETS, PhaseKind.PREPARE, [""]),
+            (TWO_SETS, PhaseKind.REST, ["set 2 of 2"]),
+            (BREATHS, PhaseKind.EXHALE, ["breath 1 of 2", "breath 2 of 2"]),
+            (BREATHS, PhaseKind.EASE, [""]),
+            (OWN_PACE_EACH, PhaseKind.WAIT, ["", ""]),
+            (
+                MOVE_IN_SETS,
+                PhaseKind.OUT,
+                [f"set {s} of 2 · rep {r} of 3" for s in (1, 2) for r in (1, 2, 3)],
+            ),
+        ],
+    )
+    def test_sets_repetitions_and_breaths(
+        self, step: Step, kind: PhaseKind, expected: list[str]
+    ) -> None:
+        phases = compiled(step).phases
+        assert [count_of(phase) for phase in phases if phase.kind is kind] == expected
+
+    @pytest.mark.parametrize(
+        ("rounds", "now", "place"),
+        [
+            (1, 0, "exercise 1 of 2"),
+            (1, 50, "exercise 2 of 2"),
+            (2, 0, "exercise 1 of 2 · round 1 of 2"),
+            (2, 100, "exercise 1 of 2 · round 2 of 2"),
+        ],
+    )
+    def test_place_in_the_routine(self, rounds: int, now: float, place: str) -> None:
+        """Round one lasts 10 + 36 + 15 + 10 seconds."""
+        assert moment(compiled(HOLD, MOVE, rounds=rounds), now).place == place
+
+    def test_steps_that_are_left_out_are_not_counted(self) -> None:
+        timeline = compiled(Step(exercise="gone"), MOVE)
+        assert moment(timeline, 0).place == "exercise 1 of 1"
+
+
+class TestClock:
+    @pytest.mark.parametrize(
+        ("elapsed", "shown"),
+        [
+            (0, "30"),
+            (0.001, "30"),
+            (0.999, "30"),
+            (1, "29"),
+            (1.001, "29"),
+            (28.999, "2"),
+            (29, "1"),
+            (29.999, "1"),
+        ],
+    )
+    def test_it_counts_down_in_whole_seconds(self, elapsed: float, shown: str) -> None:
+        timeline = compiled(HOLD, pace=Pace(prepare=0, ease_in=0))
+        assert moment(timeline, elapsed).clock == shown
+
+    @pytest.mark.parametrize(
+        ("hold", "shown"), [(99, "99"), (99.5, "1:40"), (100, "1:40"), (600, "10:00")]
+    )
+    def test_long_phases_show_minutes(self, hold: float, shown: str) -> None:
+        step = Step(exercise="knee", reps=1, hold_seconds=hold)
+        assert moment(compiled(step, pace=Pace(prepare=0, ease_in=0)), 0).clock == shown
+
+    @pytest.mark.parametrize(
+        ("elapsed", "shown"),
+        [(0, "0"), (0.999, "0"), (1, "1"), (59.5, "59"), (99.9, "99"), (100, "1:40")],
+    )
+    def test_at_ones_own_pace_it_counts_up(self, elapsed: float, shown: str) -> None:
+        found = moment(compiled(OWN_PACE_EACH, pace=Pace(prepare=0)), elapsed)
+        assert found.is_open
+        assert found.clock == shown
+
+    def test_time_left_of_the_session(self) -> None:
+        timeline = compiled(HOLD, MOVE)
+        assert moment(timeline, 0).left == "1:11"
+        assert moment(timeline, 0.5).left == "1:11"
+        assert moment(timeline, 1).left == "1:10"
+        assert moment(timeline, 70.5).left == "0:01"
+
+
+class TestMoment:
+    def test_a_hold_on_the_left(self) -> None:
+        found = moment(compiled(HOLD_EACH), 10 + 4 + 15)
+        assert found.kind is PhaseKind.HOLD
+        assert found.word == "Hold"
+        assert found.side == "left side"
+        assert found.count == "rep 1 of 2"
+        assert found.clock == "15"
+        assert found.cue == "Stay still and keep breathing"
+        assert found.exercise.name == "Knee to chest"
+        assert found.coming == "let go, then hold 30 s, 2 of 2, left side"
+        assert found.phase_fraction == 0.5
+        assert not found.is_open
+        assert not found.is_paused
+
+    def test_paused(self) -> None:
+        player = Player.start(compiled(HOLD), 0).pause(20)
+        found = moment_of(player, CATALOG, 500)
+        assert found is not None
+        assert (found.word, found.is_paused, found.kind) == ("Paused", True, PhaseKind.HOLD)
+        assert found == moment_of(player, CATALOG, 900)
+
+    def test_over(self) -> None:
+        timeline = compiled(HOLD)
+        assert moment_of(Player.start(timeline, 0).at(500), CATALOG, 500) is None
+        assert moment_of(Player.start(compiled(), 0), CATALOG, 0) is None
+
+    def test_taking_all_time_of_an_open_phase_fills_its_bar(self) -> None:
+        player = Player.start(compiled(OWN_PACE_EACH, pace=Pace(prepare=0)), 0).add(-500, 1)
+        found = moment_of(player, CATALOG, 1)
+        assert found is not None
+        assert found.phase_fraction == 1
+
+    def test_every_kind_of_phase_has_a_word(self) -> None:
+        assert set(PHASE_IN_WORDS) == set(PhaseKind)
+        assert len(set(PHASE_IN_WORDS.values())) == len(PhaseKind)
+
+    @few
+    @given(cases(), st.floats(0, 1))
+    def test_fractions_stay_between_nothing_and_all(self, case: Case, fraction: float) -> None:
+        now = fraction * case.timeline.total_seconds
+        player = Player.start(case.timeline, 0).at(now)
+        found = moment_of(player, case.catalog, now)
+        if found is not None:
+            assert 0 <= found.phase_fraction <= 1
+            assert 0 <= found.session_fraction <= 1
+            assert found.side in ("", "left side", "right side")
+
+
+class TestSecondsToChange:
+    """Ten seconds to prepare, then 30 of hold; no bar to watch unless it is said."""
+
+    TIMELINE = compiled(HOLD, pace=Pace(ease_in=0))
+
+    @pytest.mark.parametrize(
+        ("now", "steps", "seconds"),
+        [
+            (0, 0, 1),
+            (0.25, 0, 0.75),
+            (9.5, 0, 0.5),
+            (10, 0, 1),
+            (0, 40, 0.25),
+            (0.2, 40, 0.05),
+            (9.9, 4, 0.1),
+        ],
+    )
+    def test_while_it_runs(self, now: float, steps: int, seconds: float) -> None:
+        player = Player.start(self.TIMELINE, 0).at(now)
+        found = seconds_to_change(player, now, steps)
+        assert found == pytest.approx(seconds, abs=0.002)
+
+    def test_at_ones_own_pace_every_second(self) -> None:
+        player = Player.start(compiled(OWN_PACE_EACH, pace=Pace(prepare=0)), 0)
+        assert seconds_to_change(player, 100.25, 40) == pytest.approx(0.75, abs=0.002)
+
+    def test_nothing_changes_while_paused_or_over(self) -> None:
+        player = Player.start(self.TIMELINE, 0)
+        assert seconds_to_change(player.pause(3), 50, 40) is None
+        assert seconds_to_change(player.at(500), 500, 40) is None
+
+    @few
+    @given(cases(), st.floats(0, 1))
+    def test_nothing_looks_different_before(self, case: Case, fraction: float) -> None:
+        now = fraction * case.timeline.total_seconds
+        player = Player.start(case.timeline, 0).at(now)
+        wait = seconds_to_change(player, now, 0)
+        if wait is None:
+            return
+        assert 0 < wait <= 1.01
+        later = now + max(0, wait - 0.01)
+        here, there = (moment_of(player.at(t), case.catalog, t) for t in (now, later))
+        assert here is not None
+        assert there is not None
+        assert (here.clock, here.word, here.phase_index) == (
+            there.clock,
+            there.word,
+            there.phase_index,
+        )
+        after = now + wait
+        there = moment_of(player.at(after), case.catalog, after)
+        assert there is None or (here.clock, here.phase_index) != (there.clock, there.phase_index)

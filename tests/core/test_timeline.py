@@ -1,0 +1,534 @@
+"""A routine compiles to phases: the invariants over made-up routines, and cases worked by hand."""
+
+from collections import Counter
+from math import fsum
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import Case, cases, catalogs, few, modest, routines, without_waits
+from tui.core.catalog import Catalog
+from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
+from tui.core.exercise import Exercise, Kind
+from tui.core.pace import Pace, PaceChange
+from tui.core.phase import Phase, PhaseKind
+from tui.core.routine import MAX_STEPS, Routine, Step, dose_of
+from tui.core.timeline import (
+    MAX_REPETITIONS,
+    MAX_SECONDS,
+    RoutineTooLong,
+    Timeline,
+    check_length,
+    compile_timeline,
+)
+
+TWO_SIDED = (Side.EACH, Side.ALTERNATE)
+
+
+def doses(case: Case) -> dict[int, Dose]:
+    """The dose of each step by its number."""
+    found: dict[int, Dose] = {}
+    for number, step in enumerate(case.routine.steps, 1):
+        exercise = case.catalog.exercise(step.exercise)
+        assert exercise is not None
+        found[number] = dose_of(step, exercise)
+    return found
+
+
+def passes(case: Case) -> list[tuple[Dose, list[Phase]]]:
+    """Each pass over a step, one for each round: its dose and its phases but for the prepare."""
+    return [
+        (
+            dose,
+            [
+                phase
+                for phase in case.timeline.phases
+                if (phase.round, phase.step) == (round_number, number)
+                and phase.kind is not PhaseKind.PREPARE
+            ],
+        )
+        for round_number in range(1, case.routine.rounds + 1)
+        for number, dose in doses(case).items()
+    ]
+
+
+def of_kind(phases: list[Phase] | tuple[Phase, ...], *kinds: PhaseKind) -> list[Phase]:
+    return [phase for phase in phases if phase.kind in kinds]
+
+
+def total(phases: list[Phase] | tuple[Phase, ...]) -> float:
+    return fsum(phase.seconds for phase in phases)
+
+
+def sides_of(dose: Dose) -> int:
+    return 2 if dose.side in TWO_SIDED else 1
+
+
+def catalog_of(*ids: str, kind: Kind = Kind.MUSCLE_STRETCH) -> Catalog:
+    return Catalog(Exercise(id=i, name=i.upper(), kind=kind, steps=("Do it.",)) for i in ids)
+
+
+def compiled(*steps: Step, pace: Pace | None = None, **fields: Any) -> Timeline:
+    """The timeline of a routine over the exercises that its steps name."""
+    routine = Routine(name="Routine", steps=steps, **fields)
+    return compile_timeline(routine, catalog_of(*(step.exercise for step in steps)), pace)
+
+
+def listed(timeline: Timeline) -> list[str]:
+    """The phases as `hold left 10`."""
+    return [
+        " ".join(part for part in (p.kind.value, p.side or "", f"{p.seconds:g}") if part)
+        for p in timeline.phases
+    ]
+
+
+class TestInvariants:
+    @modest
+    @given(cases())
+    def test_the_phases_add_up_to_the_total(self, case: Case) -> None:
+        timeline = case.timeline
+        assert timeline.total_seconds == pytest.approx(total(timeline.phases))
+        assert len(timeline.starts) == len(timeline.phases) + 1
+        assert timeline.starts[0] == 0
+        for index, phase in enumerate(timeline.phases):
+            assert timeline.starts[index + 1] - timeline.starts[index] == pytest.approx(
+                phase.seconds
+            )
+
+    @modest
+    @given(cases())
+    def test_no_phase_is_without_length(self, case: Case) -> None:
+        assert [phase for phase in case.timeline.phases if not phase.seconds > 0] == []
+
+    @modest
+    @given(cases())
+    def test_both_sides_get_the_same_seconds(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            if dose.side in TWO_SIDED:
+                left = [phase for phase in phases if phase.side is Side.LEFT]
+                right = [phase for phase in phases if phase.side is Side.RIGHT]
+                assert [p.seconds for p in left] == [p.seconds for p in right]
+                assert bool(left) is not (dose.self_paced and dose.side is Side.ALTERNATE)
+
+    @modest
+    @given(cases())
+    def test_a_one_sided_step_works_on_that_side_alone(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            if dose.side in (Side.LEFT, Side.RIGHT):
+                worked = {p.side for p in phases if p.kind is not PhaseKind.REST}
+                assert worked == {dose.side}
+                assert of_kind(phases, PhaseKind.SWITCH) == []
+            elif dose.side is Side.BOTH:
+                assert {phase.side for phase in phases} == {None}
+
+    @modest
+    @given(cases())
+    def test_nothing_follows_the_last_repetition_but_letting_go(self, case: Case) -> None:
+        *_, last = case.timeline.phases
+        if last.kind is PhaseKind.RELEASE:
+            last = case.timeline.phases[-2]
+        assert last.is_work
+        assert last.rep == last.reps
+        assert last.set == last.sets
+        assert last.round == case.routine.rounds
+        assert last.step == len(case.routine.steps)
+
+    @modest
+    @given(cases())
+    def test_rest_stands_between_sets_and_nowhere_else(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            rests = of_kind(phases, PhaseKind.REST)
+            assert len(rests) == (dose.sets - 1 if dose.rest_seconds else 0)
+            assert {rest.seconds for rest in rests} <= {dose.rest_seconds}
+            assert phases[0].kind is not PhaseKind.REST
+            assert phases[-1].kind is not PhaseKind.REST
+            for before, rest, after in zip(phases, phases[1:], phases[2:], strict=False):
+                if rest.kind is PhaseKind.REST:
+                    assert (before.set, before.rep) == (rest.set - 1, before.reps)
+                    assert (after.set, after.rep) == (rest.set, 1)
+
+    @modest
+    @given(cases())
+    def test_a_switch_has_no_side_and_leads_to_the_other_one(self, case: Case) -> None:
+        phases = case.timeline.phases
+        switches = of_kind(phases, PhaseKind.SWITCH)
+        assert {switch.seconds for switch in switches} <= {case.full_pace.switch_sides}
+        for before, switch, after in zip(phases, phases[1:], phases[2:], strict=False):
+            if switch.kind is PhaseKind.SWITCH:
+                assert switch.side is None
+                assert {before.side, after.side} == {Side.LEFT, Side.RIGHT}
+                assert (switch.set, switch.rep) == (after.set, after.rep)
+                assert (switch.step, switch.round) == (after.step, after.round)
+
+    @modest
+    @given(cases())
+    def test_number_of_switches(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            flows = dose.side is Side.ALTERNATE and (
+                dose.self_paced or isinstance(dose.work, Tempo)
+            )
+            if dose.side not in TWO_SIDED or flows or not case.full_pace.switch_sides:
+                expected = 0
+            else:
+                in_a_set = 2 * dose.reps - 1 if dose.side is Side.ALTERNATE else 1
+                # Without a rest the next set's left follows this set's right at once.
+                between_sets = 0 if dose.rest_seconds else 1
+                expected = dose.sets * in_a_set + (dose.sets - 1) * between_sets
+            assert len(of_kind(phases, PhaseKind.SWITCH)) == expected
+
+    @modest
+    @given(cases())
+    def test_hold_is_what_the_dose_asks_whatever_the_pace(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            asked = 0.0
+            if isinstance(dose.work, Hold) and not dose.self_paced:
+                asked = dose.sets * dose.reps * sides_of(dose) * dose.work.seconds
+            assert total(of_kind(phases, PhaseKind.HOLD)) == pytest.approx(asked)
+
+    @modest
+    @given(cases())
+    def test_easing_and_letting_go_are_phases_of_their_own(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            held = not dose.self_paced and not isinstance(dose.work, Tempo)
+            repetitions = dose.sets * dose.reps * sides_of(dose) if held else 0
+            pace = case.full_pace
+            eases, releases = (of_kind(phases, k) for k in (PhaseKind.EASE, PhaseKind.RELEASE))
+            assert len(eases) == (repetitions if pace.ease_in else 0)
+            assert len(releases) == (repetitions if pace.release else 0)
+            assert {p.seconds for p in eases} <= {pace.ease_in}
+            assert {p.seconds for p in releases} <= {pace.release}
+            assert not [p for p in (*eases, *releases) if p.is_work]
+
+    @modest
+    @given(cases())
+    def test_movement_is_what_the_dose_asks(self, case: Case) -> None:
+        parts = (PhaseKind.OUT, PhaseKind.PAUSE, PhaseKind.BACK)
+        for dose, phases in passes(case):
+            if isinstance(dose.work, Tempo) and not dose.self_paced:
+                times = dose.sets * dose.reps * sides_of(dose)
+                for kind, length in zip(parts, msgspec.structs.astuple(dose.work), strict=True):
+                    found = of_kind(phases, kind)
+                    assert len(found) == (times if length else 0)
+                    assert {phase.seconds for phase in found} <= {length}
+            else:
+                assert of_kind(phases, *parts) == []
+
+    @modest
+    @given(cases())
+    def test_breaths_are_counted_in_each_repetition(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            breathing = of_kind(phases, PhaseKind.INHALE, PhaseKind.EXHALE)
+            if not isinstance(dose.work, Breaths) or dose.self_paced:
+                assert {phase.breath for phase in phases} == {None}
+                continue
+            count = dose.work.count
+            assert {phase.breaths for phase in breathing} == {count}
+            times = dose.sets * dose.reps * sides_of(dose)
+            in_and_out = [n for number in range(1, count + 1) for n in (number, number)]
+            assert [phase.breath for phase in breathing] == in_and_out * times
+            assert [phase.kind for phase in breathing] == (
+                [PhaseKind.INHALE, PhaseKind.EXHALE] * count * times
+            )
+            assert total(breathing) == pytest.approx(times * count * case.full_pace.breath)
+
+    @modest
+    @given(cases())
+    def test_every_repetition_of_every_set_and_side_is_there_once(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            reps = 1 if dose.self_paced else dose.reps
+            sides: tuple[Side | None, ...] = {
+                Side.BOTH: (None,),
+                Side.EACH: (Side.LEFT, Side.RIGHT),
+                Side.ALTERNATE: (None,) if dose.self_paced else (Side.LEFT, Side.RIGHT),
+            }.get(dose.side, (dose.side,))
+            expected = {
+                (number, rep, side)
+                for number in range(1, dose.sets + 1)
+                for rep in range(1, reps + 1)
+                for side in sides
+            }
+            assert {(p.set, p.rep, p.side) for p in phases if p.is_work} == expected
+            first_kind = next(p.kind for p in phases if p.is_work)
+            starts = Counter(
+                (p.set, p.rep, p.side)
+                for p in phases
+                if p.kind is first_kind and p.breath in (None, 1)
+            )
+            assert set(starts.values()) == {1}
+            assert {(p.sets, p.reps) for p in phases} == {(dose.sets, reps)}
+
+    @modest
+    @given(cases())
+    def test_counts_start_at_one_and_stay_within(self, case: Case) -> None:
+        for phase in case.timeline.phases:
+            assert 1 <= phase.step <= len(case.routine.steps)
+            assert 1 <= phase.round <= case.routine.rounds
+            assert 1 <= phase.set <= phase.sets
+            assert 1 <= phase.rep <= phase.reps
+            assert phase.side in (None, Side.LEFT, Side.RIGHT)
+            assert phase.exercise == case.routine.steps[phase.step - 1].exercise
+            assert phase.cue
+
+    @modest
+    @given(cases())
+    def test_rounds_steps_and_sets_come_in_order(self, case: Case) -> None:
+        places = [(phase.round, phase.step, phase.set) for phase in case.timeline.phases]
+        assert places == sorted(places)
+
+    @modest
+    @given(cases())
+    def test_there_is_time_to_prepare_before_every_step(self, case: Case) -> None:
+        pace = case.full_pace
+        count = len(case.routine.steps) * case.routine.rounds
+        lengths = [pace.prepare] + [pace.between_exercises] * (count - 1)
+        prepares = of_kind(case.timeline.phases, PhaseKind.PREPARE)
+        assert [phase.seconds for phase in prepares] == [length for length in lengths if length]
+        for phase in prepares:
+            assert (phase.set, phase.rep, phase.side) == (1, 1, None)
+
+    @modest
+    @given(cases())
+    def test_steps_and_the_time_to_prepare_are_all_there_is(self, case: Case) -> None:
+        by_step = case.timeline.seconds_of_steps()
+        assert list(by_step) == list(range(1, len(case.routine.steps) + 1))
+        prepares = total(of_kind(case.timeline.phases, PhaseKind.PREPARE))
+        assert fsum(by_step.values()) + prepares == pytest.approx(case.timeline.total_seconds)
+
+    @modest
+    @given(cases())
+    def test_at_ones_own_pace_only_a_key_ends_the_work(self, case: Case) -> None:
+        """And the estimate is the time the same repetitions take by the clock."""
+        waits = [total(phases) for _, phases in passes(case)]
+        clocked = passes(without_waits(case))
+        for (dose, phases), seconds, (_, by_clock) in zip(
+            passes(case), waits, clocked, strict=True
+        ):
+            assert any(phase.is_open for phase in phases) is dose.self_paced
+            if dose.self_paced:
+                between = (PhaseKind.SWITCH, PhaseKind.REST)
+                assert not [p for p in phases if p.kind not in (PhaseKind.WAIT, *between)]
+                work = seconds - total(of_kind(phases, *between))
+                assert work == pytest.approx(total([p for p in by_clock if p.kind not in between]))
+
+    @few
+    @given(routines(("one", "two", "gone", "lost"), min_steps=1), catalogs)
+    def test_unknown_exercises_are_left_out_and_named(
+        self, routine: Routine, catalog: Catalog
+    ) -> None:
+        timeline = compile_timeline(routine, catalog)
+        unknown = tuple(
+            number
+            for number, step in enumerate(routine.steps, 1)
+            if step.exercise in ("gone", "lost")
+        )
+        assert timeline.left_out == unknown
+        assert sorted((*timeline.steps, *unknown)) == list(range(1, len(routine.steps) + 1))
+        assert {phase.step for phase in timeline.phases} == set(timeline.steps)
+
+    @few
+    @given(cases())
+    def test_rounds_repeat_the_same_work(self, case: Case) -> None:
+        once = compile_timeline(
+            msgspec.structs.replace(case.routine, rounds=1), case.catalog, case.pace
+        )
+        for round_number in range(1, case.routine.rounds + 1):
+            again = [p for p in case.timeline.phases if p.round == round_number]
+            assert [
+                msgspec.structs.replace(p, round=1)
+                for p in again
+                if p.kind is not PhaseKind.PREPARE
+            ] == [p for p in once.phases if p.kind is not PhaseKind.PREPARE]
+
+
+class TestWorkedByHand:
+    def test_the_physios_sheet(self) -> None:
+        """Three exercises, left and right, hold 10 s, release, five times."""
+        steps = [Step(exercise=i, side=Side.EACH, reps=5, hold_seconds=10) for i in "abc"]
+        timeline = compiled(*steps)
+        holds = of_kind(timeline.phases, PhaseKind.HOLD)
+        assert total(holds) == 300
+        assert total([hold for hold in holds if hold.side is Side.LEFT]) == 150
+        assert total([hold for hold in holds if hold.side is Side.RIGHT]) == 150
+        # 10 to prepare + 2 × 15 between + 3 × (10 × (4 + 10 + 2) + 5 to switch) = 535
+        assert timeline.total_seconds == 535
+
+    def test_four_times_thirty_seconds_each_side(self) -> None:
+        timeline = compiled(Step(exercise="a", side=Side.EACH, reps=4, hold_seconds=30))
+        assert total(of_kind(timeline.phases, PhaseKind.HOLD)) == 240
+
+    def test_four_sets_of_thirty_seconds_each_side(self) -> None:
+        timeline = compiled(Step(exercise="a", side=Side.EACH, sets=4, reps=1, hold_seconds=30))
+        assert total(of_kind(timeline.phases, PhaseKind.HOLD)) == 240
+
+    def test_ten_repetitions_at_2_1_2(self) -> None:
+        timeline = compiled(Step(exercise="a", reps=10, tempo=(2, 1, 2)))
+        moving = (PhaseKind.OUT, PhaseKind.PAUSE, PhaseKind.BACK)
+        assert total(of_kind(timeline.phases, *moving)) == 50
+        assert timeline.total_seconds == 60
+
+    def test_ten_breaths_of_five_seconds(self) -> None:
+        timeline = compiled(Step(exercise="a", reps=1, breaths=10))
+        breathing = of_kind(timeline.phases, PhaseKind.INHALE, PhaseKind.EXHALE)
+        assert total(breathing) == pytest.approx(50)
+        assert len(breathing) == 20
+        assert listed(timeline)[:4] == ["prepare 10", "ease 4", "inhale 2", "exhale 3"]
+
+    def test_two_sets_each_side_with_rest(self) -> None:
+        step = Step(exercise="a", side=Side.EACH, sets=2, reps=2, hold_seconds=20, rest_seconds=30)
+        repetition = "ease {0} 4,hold {0} 20,release {0} 2"
+        left, right = (",".join([repetition.format(s)] * 2) for s in ("left", "right"))
+        one_set = f"{left},switch 5,{right}"
+        assert listed(compiled(step)) == f"prepare 10,{one_set},rest 30,{one_set}".split(",")
+
+    def test_two_sets_each_side_without_rest_switch_back_in_between(self) -> None:
+        step = Step(exercise="a", side=Side.EACH, sets=2, reps=1, hold_seconds=20, rest_seconds=0)
+        assert listed(compiled(step, pace=Pace(ease_in=0, release=0))) == [
+            "prepare 10",
+            "hold left 20",
+            "switch 5",
+            "hold right 20",
+            "switch 5",
+            "hold left 20",
+            "switch 5",
+            "hold right 20",
+        ]
+
+    def test_alternating_movement_passes_over_without_a_switch(self) -> None:
+        step = Step(exercise="a", side=Side.ALTERNATE, reps=2, tempo=(2, 0, 3))
+        assert listed(compiled(step)) == [
+            "prepare 10",
+            *["out left 2", "back left 3", "out right 2", "back right 3"] * 2,
+        ]
+
+    def test_alternating_holds_switch_every_time(self) -> None:
+        step = Step(exercise="a", side=Side.ALTERNATE, reps=2, hold_seconds=10)
+        assert listed(compiled(step, pace=Pace(ease_in=0))) == [
+            "prepare 10",
+            "hold left 10",
+            "release left 2",
+            "switch 5",
+            "hold right 10",
+            "release right 2",
+            "switch 5",
+            "hold left 10",
+            "release left 2",
+            "switch 5",
+            "hold right 10",
+            "release right 2",
+        ]
+
+    @pytest.mark.parametrize(
+        ("side", "expected"),
+        [
+            (Side.BOTH, ["wait 108"]),
+            (Side.LEFT, ["wait left 108"]),
+            (Side.EACH, ["wait left 108", "switch 5", "wait right 108"]),
+            (Side.ALTERNATE, ["wait 216"]),
+        ],
+    )
+    def test_at_ones_own_pace(self, side: Side, expected: list[str]) -> None:
+        """Three repetitions of 4 + 30 + 2 seconds, estimated."""
+        step = Step(exercise="a", side=side, reps=3, hold_seconds=30, self_paced=True)
+        assert listed(compiled(step)) == ["prepare 10", *expected]
+
+    def test_two_rounds_of_two_exercises(self) -> None:
+        steps = [Step(exercise=i, reps=1, hold_seconds=10) for i in "ab"]
+        pace = Pace(ease_in=0, release=0)
+        timeline = compiled(*steps, rounds=2, pace=pace)
+        assert listed(timeline) == ["prepare 10", "hold 10", *["prepare 15", "hold 10"] * 3]
+        assert [(p.round, p.step) for p in timeline.phases[1::2]] == [
+            (1, 1), (1, 2), (2, 1), (2, 2),
+        ]  # fmt: skip
+        assert timeline.seconds_of_steps() == {1: 20, 2: 20}
+
+    def test_the_routines_pace_goes_over_the_settings(self) -> None:
+        step = Step(exercise="a", reps=1, hold_seconds=10)
+        timeline = compile_timeline(
+            Routine(name="R", steps=(step,), pace=PaceChange(prepare=5, release=0)),
+            catalog_of("a"),
+            Pace(prepare=20, ease_in=6),
+        )
+        assert listed(timeline) == ["prepare 5", "ease 6", "hold 10"]
+
+    def test_a_routine_without_steps_takes_no_time(self) -> None:
+        timeline = compiled()
+        assert timeline == Timeline(phases=(), starts=(0.0,), steps=())
+        assert timeline.total_seconds == 0
+        assert timeline.seconds_of_steps() == {}
+
+    def test_with_unknown_exercises_alone_there_is_nothing_to_do(self) -> None:
+        routine = Routine(name="R", steps=(Step(exercise="gone"),))
+        timeline = compile_timeline(routine, Catalog())
+        assert timeline.phases == ()
+        assert timeline.left_out == (1,)
+
+    def test_the_first_known_exercise_gets_the_long_preparation(self) -> None:
+        steps = (Step(exercise="gone"), Step(exercise="a", hold_seconds=10, reps=1))
+        timeline = compile_timeline(Routine(name="R", steps=steps), catalog_of("a"))
+        assert listed(timeline)[0] == "prepare 10"
+        assert timeline.steps == (2,)
+        assert {phase.step for phase in timeline.phases} == {2}
+
+
+class TestLimits:
+    @pytest.mark.parametrize(
+        ("reps", "sets", "rounds", "repetitions"),
+        [(100, 20, 20, "40,000"), (100, 20, 11, "22,000"), (67, 15, 20, "20,100")],
+    )
+    def test_too_many_repetitions_are_refused(
+        self, reps: int, sets: int, rounds: int, repetitions: str
+    ) -> None:
+        step = Step(exercise="a", reps=reps, sets=sets, tempo=(1, 0, 1))
+        with pytest.raises(RoutineTooLong, match=rf"{repetitions} .* limit is 20,000"):
+            compiled(step, rounds=rounds)
+
+    def test_as_many_repetitions_as_the_limit_are_taken(self) -> None:
+        step = Step(exercise="a", reps=100, sets=10, tempo=(1, 0, 1), rest_seconds=0)
+        timeline = compiled(step, rounds=20)
+        assert len(of_kind(timeline.phases, PhaseKind.OUT)) == MAX_REPETITIONS
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"side": Side.EACH, "tempo": (1.0, 0.0, 1.0)},
+            {"side": Side.ALTERNATE, "tempo": (1.0, 0.0, 1.0)},
+            {"breaths": 2},
+        ],
+    )
+    def test_both_sides_and_breaths_count(self, fields: dict[str, Any]) -> None:
+        step = Step(exercise="a", reps=100, sets=11, **fields)
+        with pytest.raises(RoutineTooLong, match="22,000"):
+            compiled(step, rounds=10)
+
+    def test_what_is_refused_is_never_compiled(self) -> None:
+        """The most a file can ask for: to compile these breaths would take all memory there is."""
+        step = Step(exercise="a", side=Side.EACH, reps=100, sets=20, breaths=60)
+        routine = Routine(name="R", rounds=20, steps=(step,) * MAX_STEPS)
+        with pytest.raises(RoutineTooLong, match="4,800,000,000"):
+            compile_timeline(routine, catalog_of("a"))
+
+    def test_unknown_exercises_do_not_count_towards_the_limit(self) -> None:
+        step = Step(exercise="gone", reps=100, sets=20)
+        routine = Routine(name="R", rounds=20, steps=(step,))
+        assert compile_timeline(routine, Catalog()).phases == ()
+
+    @pytest.mark.parametrize(("hold", "refused"), [(576, False), (577, True)])
+    def test_a_session_of_sixteen_hours_is_the_limit(self, hold: int, refused: bool) -> None:
+        pace = Pace(prepare=0, ease_in=0, release=0)
+        timeline = compiled(Step(exercise="a", reps=100, hold_seconds=hold), pace=pace)
+        assert (timeline.total_seconds > MAX_SECONDS) is refused
+        if refused:
+            with pytest.raises(RoutineTooLong, match=r"16:01:40 hours; the limit is 16 hours"):
+                check_length(timeline)
+        else:
+            check_length(timeline)
+
+    @few
+    @given(st.integers(0, 200))
+    def test_many_steps_compile_in_order(self, count: int) -> None:
+        timeline = compiled(*[Step(exercise="a", reps=1, hold_seconds=1)] * count)
+        holds = of_kind(timeline.phases, PhaseKind.HOLD)
+        assert [hold.step for hold in holds] == list(range(1, count + 1))
