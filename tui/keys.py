@@ -110,8 +110,8 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("choice.previous", "left", "step(-1)", "previous", "Choose the one before", False),
     ),
     "form": (
-        Key("form.next", "down,tab", "focus_next", "next", "Go to the next field", False),
-        Key("form.previous", "up,shift+tab", "focus_previous", "before", "Go a field back", False),
+        Key("form.next", "down,tab", "app.focus_next", "next", "Go to the next field", False),
+        Key("form.previous", "up,shift+tab", "app.focus_previous", "before", "Go a field back", False),
         Key("form.accept", "enter,ctrl+s", "accept", "done", "Keep what you have entered"),
         Key("form.cancel", "escape", "cancel", "cancel", "Change nothing"),
     ),

@@ -10,6 +10,7 @@ from tui.core.pace import Pace
 from tui.core.problem import Problem
 from tui.core.routine import Routine
 from tui.core.settings import Settings
+from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
 from tui.keymap import settings_problems
 from tui.storage.load import load_library
 from tui.storage.paths import Paths
@@ -58,6 +59,20 @@ class Workspace:
         """Read the catalog and the routines again."""
         self.library = load_library(self.paths, self.pace)
         self.problems = (*settings_problems(self.paths.config), *self.library.problems)
+
+    def timeline_of(self, routine: Routine) -> Timeline | str:
+        """What a routine compiles to, or what is too long about it."""
+        try:
+            timeline = compile_timeline(routine, self.library.catalog, self.pace)
+            check_length(timeline)
+        except RoutineTooLong as error:
+            return str(error)
+        return timeline
+
+    def too_long(self, routine: Routine) -> str:
+        """Why a routine could not be read again once it was saved; empty when it could."""
+        timeline = self.timeline_of(routine)
+        return timeline if isinstance(timeline, str) else ""
 
     def own_entry(self, routine_id: str) -> Entry | None:
         """The user's own routine with this id."""

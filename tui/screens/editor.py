@@ -6,35 +6,33 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import OptionList
 
-from tui.core import adjust, notation
+from tui.core import adjust
 from tui.core.draft import Draft
 from tui.core.exercise import Exercise
 from tui.core.library import Entry
-from tui.core.routine import Routine, Step, dose_of
+from tui.core.routine import Routine, Step
 from tui.core.text import displayable
-from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
+from tui.core.timeline import Timeline
 from tui.keys import bindings
-from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
+from tui.screens.dialogs import ChooseOne, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.exercises import ExercisePicker
 from tui.screens.routine_form import RoutineForm
+from tui.screens.saving import Written, save, save_as_new
+from tui.widgets.draft_view import draft_title, step_heading, step_items, timeline_summary
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
-from tui.widgets.layout import Cell, Row, Stack
-from tui.widgets.rows import Item, Rows
+from tui.widgets.layout import Stack
+from tui.widgets.rows import Rows
 from tui.widgets.step_brief import dose_brief, timeline_brief
-from tui.widgets.text import MUTED, joined, plain
+from tui.widgets.text import plain
 from tui.widgets.too_small import TooSmall
-from tui.workspace import ChangedOnDisk, Workspace
-
-NAME_WIDTH = 34
-"""Cells of the column with number and name."""
+from tui.workspace import Workspace
 
 
 class EditorScreen(Screen[str]):
@@ -71,11 +69,9 @@ class EditorScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Begin on the last step, where something was added or will be."""
-        cells = (Cell(plain("    exercise"), NAME_WIDTH), Cell(plain("dose")), _time("time"))
-        self.query_one("#columns", TextLine).show(Row(*cells))
-        self._show(
-            choose=0 if self._draft.is_edited is False else len(self._draft.routine.steps) - 1
-        )
+        self.query_one("#columns", TextLine).show(step_heading())
+        last = len(self._draft.routine.steps) - 1
+        self._show(choose=last if self._draft.past else 0)
         self.query_one(Rows).focus()
 
     def on_unmount(self) -> None:
@@ -118,44 +114,20 @@ class EditorScreen(Screen[str]):
         """Show the draft as it is now."""
         self._workspace.keep_draft(self, self._draft)
         timeline = self._timeline()
-        self.query_one("#title", TextLine).show(self._title(timeline))
-        self.query_one(Rows).fill(self._items(timeline), choose=choose)
-        self.show_step()
-
-    def _title(self, timeline: Timeline | str) -> Row:
-        name = plain(self._draft.routine.name, "bold $accent")
-        is_new = self._draft.saved is None and not self._draft.past
-        state = " · new" if is_new else " · edited" if self._draft.is_edited else ""
-        left = joined(name, (state, MUTED))
-        if isinstance(timeline, str):
-            right = plain(timeline, "$error")
-        else:
-            count = len(self._draft.routine.steps)
-            total = notation.clock(timeline.total_seconds)
+        routine, catalog = self._draft.routine, self._workspace.library.catalog
+        if isinstance(timeline, Timeline):
             done_by = self._workspace.finish_time(timeline.total_seconds)
-            steps = f"{count} step{'s' if count != 1 else ''}"
-            right = plain(f"{steps}   {total}   done by {done_by}")
-        return Row(Cell(left), Cell(right, right.cell_length, right=True))
-
-    def _items(self, timeline: Timeline | str) -> Iterator[Item]:
-        seconds = {} if isinstance(timeline, str) else timeline.seconds_of_steps()
-        catalog = self._workspace.library.catalog
-        for number, step in enumerate(self._draft.routine.steps, 1):
-            exercise = catalog.exercise(step.exercise)
-            dose = notation.dose(dose_of(step, exercise)) if exercise else "not in the catalog"
-            time = notation.clock(seconds[number]) if number in seconds else "–"
-            name = joined(f"{number:>3} ", catalog.name_of(step.exercise))
-            yield Item(str(number), Row(Cell(name, NAME_WIDTH), Cell(plain(dose)), _time(time)))
+            summary = timeline_summary(routine, timeline, done_by)
+        else:
+            summary = plain(f"too long: {timeline}", "$error")
+        self.query_one("#title", TextLine).show(draft_title(self._draft, summary))
+        known = timeline if isinstance(timeline, Timeline) else None
+        self.query_one(Rows).fill(step_items(routine, known, catalog), choose=choose)
+        self.show_step()
 
     def _timeline(self) -> Timeline | str:
         """What the draft compiles to, or why it does not."""
-        try:
-            catalog, pace = self._workspace.library.catalog, self._workspace.pace
-            timeline = compile_timeline(self._draft.routine, catalog, pace)
-            check_length(timeline)
-        except RoutineTooLong as error:
-            return f"too long: {error}"
-        return timeline
+        return self._workspace.timeline_of(self._draft.routine)
 
     # Edits
 
@@ -261,7 +233,7 @@ class EditorScreen(Screen[str]):
         """Show the compiled timeline."""
         timeline = self._timeline()
         if isinstance(timeline, str):
-            self._tell(timeline, "error")
+            self._tell(f"too long: {timeline}", "error")
         else:
             parts = timeline_brief(timeline, self._workspace.library.catalog)
             self.app.push_screen(Reading("As it will run", parts))
@@ -276,7 +248,7 @@ class EditorScreen(Screen[str]):
     @work
     async def action_save_as(self) -> None:
         """Save under another name, as another routine."""
-        await self._save_new()
+        self._keep(await save_as_new(self, self._workspace, self._draft))
 
     @work
     async def action_back(self) -> None:
@@ -298,52 +270,15 @@ class EditorScreen(Screen[str]):
         self.dismiss(self._saved_as)
 
     async def _save(self) -> bool:
-        """Write the routine; True when it was written."""
-        if self._entry is None:
-            return await self._save_new()
-        try:
-            return self._write(self._draft.routine, self._entry)
-        except ChangedOnDisk as changed:
-            question = Question(
-                f"{changed} was changed elsewhere since you opened it. "
-                "Keep that one as it is, and save yours as another routine?",
-                "Save mine beside it",
-            )
-            if await self.app.push_screen_wait(question):
-                return self._write(self._draft.routine, None)
-            return False
+        return self._keep(await save(self, self._workspace, self._draft, self._entry))
 
-    async def _save_new(self) -> bool:
-        question = "Name of the routine"
-        name = await self.app.push_screen_wait(AskName(question, self._draft.routine.name))
-        if not name:
+    def _keep(self, written: Written | None) -> bool:
+        """Go on with what was written; True when something was."""
+        if written is None:
             return False
-        self._draft = self._draft.with_routine(self._draft.routine.renamed(name), "rename")
-        return self._write(self._draft.routine, None)
-
-    def _write(self, routine: Routine, replacing: Entry | None) -> bool:
-        """Write the routine; tells how it went, and raises `ChangedOnDisk`."""
-        timeline = self._timeline()
-        if isinstance(timeline, str):
-            self._tell(f"Not saved, {timeline}", "error")
-            return False
-        try:
-            saved = self._workspace.save(routine, replacing)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._tell(f"Not saved: {reason}. Your changes are still here.", "error")
-            return False
-        self._saved_as = saved.path.stem
-        self._entry = self._workspace.own_entry(self._saved_as)
-        self._draft = self._draft.as_saved()
+        self._draft, self._entry, self._saved_as = written
         self._show()
-        kept = f". Comments are kept in {saved.backup.name}" if saved.backup else ""
-        self._tell(f"Saved as {saved.path.name}{kept}")
         return True
 
     def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
         self.notify(displayable(text), severity=severity, markup=False)
-
-
-def _time(text: str) -> Cell:
-    return Cell(Content(text), 7, right=True)

@@ -49,14 +49,6 @@ class FilterDialog(ModalScreen[Filters | None]):
         """Begin at the first filter."""
         self.query(Choice).first().focus()
 
-    def action_focus_next(self) -> None:
-        """Go to the next filter."""
-        self.focus_next(Choice)
-
-    def action_focus_previous(self) -> None:
-        """Go to the filter before."""
-        self.focus_previous(Choice)
-
     def action_accept(self) -> None:
         """Close with what is chosen."""
         names = Filters.__struct_fields__
