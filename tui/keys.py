@@ -111,7 +111,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "form": (
         Key("form.next", "down,tab", "app.focus_next", "next", "Go to the next field", False),
-        Key("form.previous", "up,shift+tab", "app.focus_previous", "before", "Go a field back", False),
+        Key("form.previous", "up,shift+tab", "app.focus_previous", "back", "Back a field", False),
         Key("form.accept", "enter,ctrl+s", "accept", "done", "Keep what you have entered"),
         Key("form.cancel", "escape", "cancel", "cancel", "Change nothing"),
     ),

@@ -74,6 +74,9 @@ class TestTyped:
     @pytest.mark.parametrize(
         ("name", "text"),
         [
+            ("hold_seconds", ""),
+            ("breaths", " "),
+            ("tempo", ""),
             ("reps", "0"),
             ("reps", "101"),
             ("reps", "2.5"),

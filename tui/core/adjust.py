@@ -73,9 +73,12 @@ def fields_of(step: Step, exercise: Exercise) -> tuple[Field, ...]:
 def typed(step: Step, name: str, text: str) -> Step | Problem:
     """The step with what was typed into a field; a problem when it does not fit.
 
-    An empty text leaves the field to the exercise's default.
+    An empty text leaves the field to the exercise's default; what a repetition is must be said, or
+    it would turn into another way of counting.
     """
     text = text.strip()
+    if not text and name in set(Way):
+        return Problem("a number is needed here", name)
     if not text:
         return msgspec.structs.replace(step, **{name: None})
     value = _tempo(text) if name == "tempo" else _number(text)
