@@ -4,7 +4,9 @@ Only the first screen is imported at the start; the others are when they are fir
 the program is there at once.
 """
 
+import asyncio
 import gc
+import signal
 from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
@@ -70,11 +72,18 @@ class SuppleApp(App[None]):
 
     def on_mount(self) -> None:
         """Go straight into the session that was asked for, if one was."""
+        self._leave_on_signals()
         if self._play is not None:
             from tui.screens.session import SessionScreen
 
             session = SessionScreen(self._play, self._workspace, self._clock)
             self.push_screen(session, lambda _: self.exit())
+
+    def _leave_on_signals(self) -> None:
+        """End in good order when the connection is gone or the system asks for it."""
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            leave = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, leave)
 
     def _catalog_screen(self) -> Screen[str]:
         from tui.screens.catalog import CatalogScreen
