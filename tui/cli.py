@@ -2,14 +2,27 @@
 
 import argparse
 import os
+import shlex
 import sys
 import time
 from collections.abc import Sequence
+from typing import NoReturn
 
 from tui import __version__
-from tui.commands.output import GOOD, USAGE, complain, complain_about
+from tui.commands.output import (
+    GOOD,
+    INTERRUPTED,
+    PROBLEM,
+    USAGE,
+    OutputError,
+    complain,
+    complain_about,
+    flush,
+    say,
+)
 from tui.core.library import Library
 from tui.core.settings import Settings
+from tui.core.text import displayable
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
 
@@ -22,16 +35,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal that cannot show a character gets a question mark, not a traceback.
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(arguments)
     try:
-        return _run(options)
+        try:
+            return _run(_parser().parse_args(arguments))
+        finally:
+            flush()
     except BrokenPipeError:
-        # The reader has seen enough (`supple list | head`). Nothing more can be written, and
-        # Python must not try to when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough (`supple list | head`).
+        _write_no_more()
         return GOOD
+    except OutputError as error:
+        _write_no_more()
+        complain(f"cannot write: {error}")
+        return PROBLEM
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+
+
+def _write_no_more() -> None:
+    """Keep Python from trying again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -58,7 +81,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _print_paths(paths: Paths) -> int:
     for name in ("routines", "catalog", "config", "journal"):
-        print(f"{name}  {getattr(paths, name)}")
+        say(f"{name}  {getattr(paths, name)}")
     return GOOD
 
 
@@ -84,7 +107,7 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     from tui.commands.choose import choose
 
     if not options.plain and (reason := _no_screen()):
-        complain(f"{reason}; try: supple play {options.routine} --plain")
+        complain(f"{reason}; try: supple play {shlex.quote(options.routine)} --plain")
         return USAGE
     library = load_library(paths, settings.full_pace)
     entry = choose(options.routine, library, settings.full_pace)
@@ -133,8 +156,15 @@ def _speed(text: str) -> float:
 _speed.__name__ = f"speed above 0 and up to {MAX_SPEED}:"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats nothing in its complaints that a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(displayable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="supple",
         description="A guided stretching coach for the terminal. Without a command: the app.",
         epilog="It times exercises; it does not replace a doctor or a physical therapist. "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tui.commands.output import GOOD, PROBLEM, say
 from tui.core.catalog import Catalog
+from tui.core.notation import counted
 from tui.core.pace import Pace
 from tui.core.problem import Problem
 from tui.keymap import settings_problems
@@ -31,7 +32,7 @@ def check(paths: Paths, chosen: Sequence[str]) -> int:
     for problem in problems:
         say(str(problem))
     if not problems:
-        say(f"{len(files)} file{'s' if len(files) != 1 else ''} checked, no problems")
+        say(f"{counted(len(files), 'file')} checked, no problems")
     return PROBLEM if problems else GOOD
 
 
@@ -73,4 +74,7 @@ def _catalog_problems(path: Path, paths: Paths) -> Sequence[Problem]:
 
 
 def _toml_files(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    try:
+        return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    except OSError:
+        return [path]

@@ -11,13 +11,13 @@ from tui.storage.routine_files import read_routine
 def choose(reference: str, library: Library, pace: Pace) -> Entry | int:
     """The routine with this id or name or in this file, else the exit code, the reason told.
 
-    A path is what ends in `.toml` or has a slash in it.
+    What no routine is called is a path if it ends in `.toml` or has a slash in it.
     """
-    if reference.endswith(".toml") or "/" in reference:
+    found = library.find(reference)
+    if found is None and (reference.endswith(".toml") or "/" in reference):
         entry, problems = read_routine(Path(reference), library.catalog, pace)
         complain_about(problems)
         return entry if entry is not None else PROBLEM
-    found = library.find(reference)
     if found is not None:
         own = [problem for problem in library.problems if problem.file == found.file != ""]
         complain_about(own)
@@ -27,6 +27,6 @@ def choose(reference: str, library: Library, pace: Pace) -> Entry | int:
         complain_about(broken)
         return PROBLEM
     near = library.nearest_to(reference)
-    hint = f"; did you mean '{near}'?" if near else ""
-    complain(f"no routine is called '{reference}'{hint} 'supple list routines' shows them all")
+    hint = f"did you mean '{near}'?" if near else "'supple list routines' shows them all"
+    complain(f"no routine is called '{reference}'; {hint}")
     return USAGE

@@ -2,7 +2,7 @@
 
 import json
 
-from tui.commands.output import GOOD, columns, say
+from tui.commands.output import GOOD, columns, print_document, say
 from tui.core import notation
 from tui.core.dose import resolve
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise
@@ -31,7 +31,7 @@ def list_json(library: Library, what: str | None) -> int:
         "exercises": [_exercise_object(exercise) for exercise in library.catalog.exercises],
         "routines": [_routine_object(entry) for entry in library.entries],
     }
-    print(json.dumps(lists if what is None else lists[what], indent=2))
+    print_document(json.dumps(lists if what is None else lists[what], indent=2))
     return GOOD
 
 
@@ -41,12 +41,11 @@ def _heading(text: str, what: str | None) -> None:
 
 
 def _routine_row(entry: Entry) -> tuple[str, ...]:
-    steps = len(entry.routine.steps)
     return (
         entry.id,
         entry.routine.name,
         f"{notation.clock(entry.timeline.total_seconds):>7}",
-        f"{steps} exercise{'s' if steps != 1 else ''}",
+        notation.counted(len(entry.routine.steps), "exercise"),
         "shipped" if entry.shipped else "yours",
     )
 

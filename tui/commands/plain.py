@@ -1,6 +1,6 @@
 """`supple play --plain`: a session as lines of text, for screen readers and pipes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tui.clock import Clock
@@ -30,7 +30,8 @@ def play_plain(entry: Entry, catalog: Catalog, clock: Clock, waits: Waits) -> in
     say(f"{entry.routine.name}: {_exercises(len(timeline.steps))}, {total}. Ctrl+C ends it.")
     player = Player.start(timeline, clock.now())
     try:
-        player = _walk(player, catalog, clock, waits)
+        for moved in _walk(player, catalog, clock, waits):
+            player = moved
     except KeyboardInterrupt:
         say()
         say(f"Ended early. {_result(player.at(clock.now()), clock.now())}")
@@ -39,13 +40,15 @@ def play_plain(entry: Entry, catalog: Catalog, clock: Clock, waits: Waits) -> in
     return GOOD
 
 
-def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Player:
+def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Iterator[Player]:
+    """Announce phase after phase; yields the player whenever it has moved."""
     announced = -1
     confirm = waits.confirm
     while not player.is_over:
         for index in range(announced + 1, player.index + 1):
             say(_line(player, index, catalog))
         announced = player.index
+        yield player
         if player.phase is None or not player.phase.is_open:
             waits.sleep(clock.real(player.remaining(clock.now())))
             player = player.at(clock.now())
@@ -57,7 +60,7 @@ def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Playe
             player = player.next(clock.now())
     for index in range(announced + 1, len(player.timeline.phases)):
         say(_line(player, index, catalog))
-    return player
+    yield player
 
 
 def _line(player: Player, index: int, catalog: Catalog) -> str:
@@ -92,4 +95,4 @@ def _result(player: Player, now: float) -> str:
 
 
 def _exercises(count: int) -> str:
-    return f"{count} exercise{'s' if count != 1 else ''}"
+    return notation.counted(count, "exercise")

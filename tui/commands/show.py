@@ -2,7 +2,7 @@
 
 import json
 
-from tui.commands.output import GOOD, columns, say
+from tui.commands.output import GOOD, columns, print_document, say
 from tui.core import notation
 from tui.core.catalog import Catalog
 from tui.core.library import Entry
@@ -18,7 +18,8 @@ def show_text(entry: Entry, catalog: Catalog) -> int:
     for line in routine.notes.splitlines():
         say(f"  {line}")
     rounds = f", {routine.rounds} rounds" if routine.rounds > 1 else ""
-    say(f"{len(timeline.steps)} exercises{rounds}, {notation.clock(timeline.total_seconds)}")
+    exercises = notation.counted(len(timeline.steps), "exercise")
+    say(f"{exercises}{rounds}, {notation.clock(timeline.total_seconds)}")
     say()
     seconds = timeline.seconds_of_steps()
     rows = []
@@ -45,7 +46,7 @@ def show_json(entry: Entry) -> int:
         "total_seconds": _number(entry.timeline.total_seconds),
         "phases": [_phase_object(phase) for phase in entry.timeline.phases],
     }
-    print(json.dumps(document, indent=2))
+    print_document(json.dumps(document, indent=2))
     return GOOD
 
 
@@ -67,7 +68,6 @@ def _phase_object(phase: Phase) -> dict[str, object]:
         "kind": phase.kind.value,
         "exercise": phase.exercise,
         "step": phase.step,
-        "round": phase.round,
         "set": phase.set,
         "rep": phase.rep,
         "side": phase.side.value if phase.side else None,

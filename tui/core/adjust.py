@@ -153,7 +153,8 @@ def next_side(step: Step, exercise: Exercise) -> Step:
     sides = sides_for(exercise)
     now = dose_of(step, exercise).side
     place = sides.index(now) if now in sides else -1
-    return msgspec.structs.replace(step, side=sides[(place + 1) % len(sides)])
+    side = sides[(place + 1) % len(sides)]
+    return step if side is now else msgspec.structs.replace(step, side=side)
 
 
 def with_side(step: Step, side: str) -> Step:

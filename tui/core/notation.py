@@ -28,6 +28,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 exercise`, `2 exercises`."""
+    return f"{count} {thing}{'s' if count != 1 else ''}"
+
+
 def tempo(work: Tempo) -> str:
     """`2-1-2`: out, pause, back in seconds."""
     return f"{number(work.out)}-{number(work.pause)}-{number(work.back)}"

@@ -88,14 +88,16 @@ class ExercisesScreen(Screen[str]):
 
     def action_search(self) -> None:
         """Type words to search for."""
-        self.query_one(Input).focus()
+        # At once, not with the next message: the next key may be here already.
+        self.set_focus(self.query_one(Input))
 
     def action_clear(self) -> None:
         """Forget search and filters, and go to the list."""
         self._filters = Filters()
-        self.query_one(Input).value = ""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
         self._fill()
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     @work
     async def action_filter(self) -> None:

@@ -53,7 +53,9 @@ class RoutinesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self.query_one(Input).cursor_blink = False
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.display = False
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
@@ -77,7 +79,7 @@ class RoutinesScreen(Screen[None]):
             case "search":
                 return not self.query_one(Input).has_focus
             case "clear":
-                return self.query_one(Input).has_class("-used")
+                return self.query_one(Input).display
             case _:
                 return True
 
@@ -106,15 +108,16 @@ class RoutinesScreen(Screen[None]):
     def action_search(self) -> None:
         """Type a part of a name."""
         field = self.query_one(Input)
-        field.add_class("-used")
-        field.focus()
+        field.display = True
+        # At once, not with the next message: the next key may be here already.
+        self.set_focus(field)
 
     def action_clear(self) -> None:
         """Show all routines again."""
         field = self.query_one(Input)
         field.value = ""
-        field.remove_class("-used")
-        self.query_one(Rows).focus()
+        field.display = False
+        self.set_focus(self.query_one(Rows))
 
     def action_start(self) -> None:
         """Be led through the highlighted routine."""
@@ -185,7 +188,7 @@ class RoutinesScreen(Screen[None]):
     def _fill(self, choose: str = "") -> None:
         problems = self._workspace.problems
         count = len(problems)
-        told = f"{count} problem{'s' if count != 1 else ''} in your files: press p"
+        told = f"{notation.counted(count, 'problem')} in your files: press p"
         right = plain(told, "$warning") if count else plain(f"{self._workspace.now():%a %d %b}")
         title = Row(
             Cell(plain("Supple", "bold $accent")), Cell(right, right.cell_length, right=True)

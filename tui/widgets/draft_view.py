@@ -27,8 +27,7 @@ def draft_title(draft: Draft, summary: Content) -> Row:
 
 def timeline_summary(routine: Routine, timeline: Timeline, done_by: str) -> Content:
     """How many steps, how long, and when one would be done."""
-    count = len(routine.steps)
-    steps = f"{count} step{'s' if count != 1 else ''}"
+    steps = notation.counted(len(routine.steps), "step")
     return plain(f"{steps}   {notation.clock(timeline.total_seconds)}   done by {done_by}")
 
 

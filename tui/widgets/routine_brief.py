@@ -17,8 +17,7 @@ def routine_brief(entry: Entry, catalog: Catalog, done_by: str) -> Iterator[Visu
     """A routine: its length, what it needs, its steps with their doses, its notes."""
     routine, timeline = entry.routine, entry.timeline
     yield plain(routine.name, "bold")
-    count = len(timeline.steps)
-    facts = [f"{count} exercise{'s' if count != 1 else ''}"]
+    facts = [notation.counted(len(timeline.steps), "exercise")]
     if routine.rounds > 1:
         facts.append(f"{routine.rounds} rounds")
     facts += [notation.clock(timeline.total_seconds), f"done by {done_by}"]

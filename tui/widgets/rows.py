@@ -56,6 +56,12 @@ class Rows(OptionList, inherit_bindings=False):
             place = self._ids.index(wanted)
         self.highlighted = self._nearest_choice(place or 0)
 
+    def action_page_up(self) -> None:
+        """Go up a page, to the first row at most: what stands above it is a heading."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_first()
+
     def _nearest_choice(self, place: int) -> int | None:
         """The place of the row that can be chosen there, below it, or else above it."""
         place = min(place, len(self._ids) - 1)
