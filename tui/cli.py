@@ -147,13 +147,13 @@ def _read_enter() -> bool:
 
 
 def _speed(text: str) -> float:
-    speed = float(text)
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0
     if not 0 < speed <= MAX_SPEED:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number above 0, up to {MAX_SPEED}")
     return speed
-
-
-_speed.__name__ = f"speed above 0 and up to {MAX_SPEED}:"
 
 
 class _Parser(argparse.ArgumentParser):

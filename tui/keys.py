@@ -134,9 +134,21 @@ OFFERED = frozenset(key.id for place, keys in KEYS.items() if place != "lists" f
 
 
 def bindings(*places: str) -> list[BindingType]:
-    """The bindings of these places, in the order of the table."""
+    """The bindings of these places, in the order of the table.
+
+    The search key comes before everything else: with typing that runs ahead of a slow line, the
+    keys after it would reach the list otherwise, where they mean something else.
+    """
     return [
-        Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.shown,
+            priority=key.action == "search",
+            tooltip=key.tooltip,
+            id=key.id,
+        )
         for place in places
         for key in KEYS[place]
     ]

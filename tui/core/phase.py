@@ -44,7 +44,7 @@ WORK_KINDS = frozenset(
 """The phases that are the dose itself; the others are the way to it and between."""
 
 
-class Phase(msgspec.Struct, frozen=True):
+class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could form a circle
     """A phase and its place in the routine; step, round, set and rep count from 1.
 
     A phase between repetitions (prepare, switch, rest) belongs to what comes next.

@@ -60,6 +60,7 @@ class SearchIndex:
             self._add(number, exercise.other_names, _OTHER_NAME)
             self._add(number, _where(exercise), _PLACE)
         self._words = list(self._places)
+        self._beginnings: dict[int, dict[str, set[str]]] = {}
 
     def search(self, query: str, filters: Filters | None = None) -> tuple[Exercise, ...]:
         """The exercises that have every word of the query, best first, else in catalog order."""
@@ -104,14 +105,23 @@ class SearchIndex:
         slips = min(2, len(word) // 4)
         if not slips:
             return set()
-        beginnings: dict[str, set[str]] = {}
-        for known in self._words:
-            for length in range(len(word) - slips, len(word) + slips + 1):
-                beginnings.setdefault(known[:length], set()).add(known)
-        near = process.extract(
-            word, list(beginnings), scorer=OSA.distance, score_cutoff=slips, limit=None
-        )
-        return {known for beginning, _, _ in near for known in beginnings[beginning]}
+        found: set[str] = set()
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            words_by = self._words_by_beginning(length)
+            near = process.extract_iter(
+                word, words_by.keys(), scorer=OSA.distance, score_cutoff=slips
+            )
+            found.update(known for beginning, _, _ in near for known in words_by[beginning])
+        return found
+
+    def _words_by_beginning(self, length: int) -> dict[str, set[str]]:
+        """The known words by their first letters, arranged when that is first asked for."""
+        if length not in self._beginnings:
+            words_by: dict[str, set[str]] = {}
+            for known in self._words:
+                words_by.setdefault(known[:length], set()).add(known)
+            self._beginnings[length] = words_by
+        return self._beginnings[length]
 
 
 def _closeness(word: str, known: str) -> int:

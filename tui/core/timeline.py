@@ -3,7 +3,7 @@
 The estimate, the preview, the session and what is recorded all read this list and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, compress
 from math import fsum
 from operator import not_
@@ -118,16 +118,16 @@ class _StepCompiler:
     def __init__(
         self, exercise: Exercise, dose: Dose, pace: Pace, step: int, round_number: int
     ) -> None:
-        self._exercise = exercise
         self._dose = dose
-        self._step = step
-        self._round = round_number
+        self._identity = (exercise.id, step, round_number)
+        self._counts = (dose.sets, 1 if dose.self_paced else dose.reps)
         self._switch_seconds = pace.switch_sides
         self._work = tuple(_work_parts(dose.work, pace, exercise))
 
     def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: "_Place") -> Phase:
         """A phase before the repetition at a place, which it leads to."""
-        return self._phase(_Part(kind, float(seconds), cue), at._replace(side=None))
+        part = _Part(kind, None, None, float(seconds), cue)
+        return next(self._phases_at(at._replace(side=None), [part]))
 
     def phases(self) -> Iterator[Phase]:
         """Every phase of the step, its sets with the rest between them."""
@@ -145,21 +145,12 @@ class _StepCompiler:
                 yield from self._repetition(place)
                 side = place.side
 
-    def _phase(self, part: "_Part", place: "_Place") -> Phase:
-        return Phase(
-            part.kind,
-            self._exercise.id,
-            self._step,
-            self._round,
-            place.set,
-            place.rep,
-            place.side,
-            self._dose.sets,
-            1 if self._dose.self_paced else self._dose.reps,
-            part.breath,
-            part.breaths,
-            part.seconds,
-            part.cue,
+    def _phases_at(self, place: "_Place", parts: Iterable["_Part"]) -> Iterator[Phase]:
+        """One phase for each part; the way to it is the same for all of them."""
+        where = (*self._identity, *place, *self._counts)
+        return (
+            Phase(kind, *where, breath, breaths, seconds, cue)
+            for kind, breath, breaths, seconds, cue in parts
         )
 
     def _needs_switch(self, side: Side | None, next_side: Side) -> bool:
@@ -170,18 +161,17 @@ class _StepCompiler:
 
     def _repetition(self, place: "_Place") -> Iterator[Phase]:
         if not self._dose.self_paced:
-            for part in self._work:
-                yield self._phase(part, place)
+            yield from self._phases_at(place, self._work)
             return
         dose = self._dose
         times = dose.reps * (2 if dose.side is Side.ALTERNATE else 1)
         estimate = times * fsum(part.seconds for part in self._work)
         cue = own_pace(dose.reps, dose.side)
-        yield self._phase(_Part(PhaseKind.WAIT, estimate, cue), place)
+        yield from self._phases_at(place, [_Part(PhaseKind.WAIT, None, None, estimate, cue)])
 
 
 class _Place(NamedTuple):
-    """Where in a step a repetition is."""
+    """Where in a step a repetition is; in the order of the fields of a phase."""
 
     set: int = 1
     rep: int = 1
@@ -189,13 +179,16 @@ class _Place(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """One phase of a repetition, the same in every repetition of a step."""
+    """One phase of a repetition, the same in every repetition of a step.
+
+    The fields after the kind are the last of a phase, in its order.
+    """
 
     kind: PhaseKind
+    breath: int | None
+    breaths: int | None
     seconds: float
     cue: str
-    breath: int | None = None
-    breaths: int | None = None
 
 
 def _repetitions(dose: Dose, number: int) -> Iterator[_Place]:
@@ -226,7 +219,7 @@ def _work_parts(work: Work, pace: Pace, exercise: Exercise) -> Iterator[_Part]:
 
     def part(kind: PhaseKind, seconds: float) -> Iterator[_Part]:
         if seconds:
-            yield _Part(kind, float(seconds), cue_for(kind, exercise))
+            yield _Part(kind, None, None, float(seconds), cue_for(kind, exercise))
 
     match work:
         case Tempo(out, pause, back):

@@ -47,7 +47,7 @@ class Question(ModalScreen[bool]):
 
 
 class AskName(ModalScreen[str]):
-    """Asks for a line of text; closes with nothing when it is cancelled or empty."""
+    """Asks for a line of text; closes with nothing when it is cancelled."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
@@ -72,8 +72,12 @@ class AskName(ModalScreen[str]):
 
     @on(Input.Submitted)
     def action_accept(self) -> None:
-        """Close with what was typed."""
-        self.dismiss(without_controls(self.query_one(Input).value).strip())
+        """Close with what was typed; not with nothing, that is what escape is for."""
+        text = without_controls(self.query_one(Input).value).strip()
+        if text:
+            self.dismiss(text)
+        else:
+            self.app.bell()
 
     def action_cancel(self) -> None:
         """Close with nothing."""

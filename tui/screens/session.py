@@ -152,7 +152,7 @@ class SessionScreen(Screen[None]):
         if self._timer is not None:
             self._timer.stop()
         bar = self.query_one("#phase-bar", Bar)
-        wait = seconds_to_change(self._player, now, steps=2 * bar.size.width)
+        wait = seconds_to_change(self._player, now, steps=bar.size.width)
         real = LOOK_AGAIN if wait is None else min(LOOK_AGAIN, self._clock.real(wait))
         self._timer = self.set_timer(real, self.tick)
 
@@ -167,10 +167,9 @@ class SessionScreen(Screen[None]):
 
     def _show(self, moment: Moment) -> None:
         """Lay the moment out; what has not changed is not painted again."""
-        if before := self._shown:
-            self.remove_class(f"-{before.kind}")
-        self.add_class(f"-{moment.kind}")
-        self.set_class(moment.is_paused, "-paused")
+        before = self._shown
+        if before is None or before.is_paused != moment.is_paused:
+            self.set_class(moment.is_paused, "-paused")
         left = plain(f"{moment.place}   {moment.left} left")
         title = Cell(plain(self._entry.routine.name, "bold $accent"))
         self._say("title", Row(title, Cell(left, left.cell_length, right=True)))

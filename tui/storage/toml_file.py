@@ -114,6 +114,8 @@ def _syntax_problem(path: Path, text: str, message: str) -> Problem:
     if found:
         what, line, column = found[1], int(found[2]), found[3]
         return Problem(f"not valid TOML: {what} (column {column})", file=str(path), line=line)
+    if "set_int_max_str_digits" in message:
+        return Problem("holds a number of too many digits", file=str(path))
     last = text.count("\n", 0, len(text.rstrip())) + 1
     line_number = last if "end of document" in message else None
     return Problem(f"not valid TOML: {message}", file=str(path), line=line_number)

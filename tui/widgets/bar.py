@@ -7,10 +7,10 @@ from textual.widget import Widget
 
 
 class Bar(Widget):
-    """A line that fills from the left; repainted only when another half cell is filled."""
+    """A line that fills from the left; repainted only when another cell is filled."""
 
-    halves = reactive(0, layout=False)
-    """Half cells that are filled."""
+    filled = reactive(0, layout=False)
+    """Cells that are filled."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -19,7 +19,7 @@ class Bar(Widget):
     def set_fraction(self, fraction: float) -> None:
         """Show that this much, 0 to 1, is over."""
         self._fraction = fraction
-        self.halves = round(fraction * 2 * self.size.width)
+        self.filled = int(fraction * self.size.width)
 
     def on_resize(self) -> None:
         """Measure the same fraction on the new width."""
@@ -27,8 +27,6 @@ class Bar(Widget):
 
     def render(self) -> RenderResult:
         """Heavy where it is over, light where it is not, so that it can be read without colour."""
-        width = self.size.width
-        full, half = divmod(min(self.halves, 2 * width), 2)
-        done = "━" * full + "╸" * half
-        rest = "─" * (width - len(done))
+        done = "━" * min(self.filled, self.size.width)
+        rest = "─" * (self.size.width - len(done))
         return Content.styled(done, "$accent") + Content.styled(rest, "$foreground 30%")

@@ -1,0 +1,58 @@
+"""The user's folders, and the command line run within the test's own process."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tui.cli import main
+from tui.storage.paths import Paths
+
+
+class Result(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Supple = Callable[..., Result]
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """A user's folders, which exist and are empty."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    paths = Paths.for_user()
+    paths.routines.mkdir(parents=True)
+    paths.catalog.mkdir()
+    paths.config.parent.mkdir(parents=True)
+    return paths
+
+
+@pytest.fixture
+def supple(paths: Paths, capsys: pytest.CaptureFixture[str]) -> Supple:
+    """Runs `supple` with arguments, on the user's folders."""
+
+    def run(*arguments: str) -> Result:
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        printed = capsys.readouterr()
+        return Result(code, printed.out, printed.err)
+
+    return run

@@ -1,0 +1,1 @@
+"""Tests of what a user gets: the package and the README."""

@@ -1,0 +1,40 @@
+"""Runs the program as a user's shell would: a process of its own, with folders of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SUPPLE = (sys.executable, "-m", "tui")
+
+_INHERITED = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """A plain environment: the user's files below `home`, a modern terminal, UTF-8."""
+    kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    return kept | {
+        "PYTHONPATH": str(ROOT),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "TERM": "xterm-256color",
+        "LC_ALL": "C.UTF-8",
+        **more,
+    }
+
+
+def run(
+    *arguments: str, home: Path, stdin: str | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `supple` to its end, without a terminal; `more` are environment variables."""
+    return subprocess.run(
+        [*SUPPLE, *arguments],
+        cwd=home,
+        env=environment(home, **more),
+        input=stdin or "",
+        capture_output=True,
+        encoding="utf-8",
+        timeout=20,
+        check=False,
+    )
