@@ -56,6 +56,7 @@ class RoutinesScreen(Screen[None]):
         field = self.query_one(Input)
         field.cursor_blink = False
         field.display = False
+        self._fill()
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
