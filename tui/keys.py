@@ -164,12 +164,27 @@ def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
             problems.append(Problem("no key has this id", at, nearest(binding_id, known)))
         elif not all(is_key(key.strip()) for key in keys.split(",")):
             problems.append(Problem(f"'{keys}' is not a key, such as 'x', 'enter' or 'ctrl+r'", at))
+        elif other := _holder(binding_id, keys, keymap):
+            problems.append(Problem(f"'{keys}' is the key of {other} already", at))
     return tuple(problems)
 
 
+def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
+    """Id of another binding of the same place that has one of these keys; empty if none has."""
+    wanted = set(keys.split(","))
+    for place in KEYS.values():
+        if any(key.id == binding_id for key in place):
+            others = (key for key in place if key.id != binding_id)
+            held = (k.id for k in others if wanted & set(keymap.get(k.id, k.keys).split(",")))
+            return next(held, "")
+    return ""
+
+
 def is_key(key: str) -> bool:
-    """True for one printable character or the name of a key, if wanted with `ctrl+` before it."""
+    """True for one printable character, the name of a key, or `ctrl+` and a small letter."""
     name = key.removeprefix("ctrl+")
+    if name != key:
+        return len(name) == 1 and name.isascii() and name.islower()
     return (len(name) == 1 and name.isprintable()) or name in {known.value for known in Keys}
 
 

@@ -10,7 +10,7 @@ from tui.core.exercise import DEFAULT_BY_KIND, Exercise, NumberRange
 from tui.core.faults import fault_of_field
 from tui.core.problem import Problem
 from tui.core.routine import MAX_NOTES, Step, dose_of
-from tui.core.text import without_controls
+from tui.core.text import typeable
 
 
 class Way(StrEnum):
@@ -172,7 +172,7 @@ def with_own_pace(step: Step, exercise: Exercise, own_pace: bool) -> Step:
 
 def with_notes(step: Step, notes: str) -> Step:
     """The step with these notes, as far as a file may hold them."""
-    return msgspec.structs.replace(step, notes=without_controls(notes)[:MAX_NOTES])
+    return msgspec.structs.replace(step, notes=typeable(notes)[:MAX_NOTES])
 
 
 def with_way(step: Step, exercise: Exercise, way: Way) -> Step:

@@ -20,9 +20,12 @@ def forbidden_character(text: str) -> str | None:
     return f"U+{ord(found[0]):04X}" if found else None
 
 
-def without_controls(text: str) -> str:
-    """The text without the characters that no file may contain, such as a paste can bring."""
-    return _FORBIDDEN.sub("", text)
+def typeable(text: str) -> str:
+    """The text as a field may hold it: without control characters and without marks that reorder.
+
+    A paste can bring them, and a name that is edited is shown as it is.
+    """
+    return "".join(c for c in _FORBIDDEN.sub("", text) if c not in _BIDI_CONTROLS)
 
 
 def displayable(text: str) -> str:

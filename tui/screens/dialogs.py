@@ -7,17 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Input, Static
 
-from tui.core.text import without_controls
+from tui.core.text import typeable
 from tui.keys import bindings
-from tui.widgets.keybar import KeyBar
+from tui.widgets.keybar import KeyBar, key_display
+from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
-from tui.widgets.text import plain
+from tui.widgets.text import joined, plain
 
 
 class Question(ModalScreen[bool]):
@@ -35,11 +35,14 @@ class Question(ModalScreen[bool]):
         """The question and what each answer means."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._question))
-            answers = [
-                Content.styled("y", "$accent"), plain(f" {self._yes}    "),
-                Content.styled("n", "$accent"), plain(f" {self._no}"),
-            ]  # fmt: skip
-            yield Static(Content("").join(answers), classes="answers")
+            yield TextLine(id="answers")
+
+    def on_mount(self) -> None:
+        """Name the keys as they are set."""
+        yes, no = (key_display(self, name) for name in ("question.yes", "question.no"))
+        accent = "$accent"
+        answers = joined((yes, accent), f" {self._yes}    ", (no, accent), f" {self._no}")
+        self.query_one("#answers", TextLine).show(answers)
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""
@@ -61,7 +64,7 @@ class AskName(ModalScreen[str]):
         """The question and a field."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._question))
-            yield Input(self._value, max_length=self._max_length, compact=True)
+            yield Input(typeable(self._value), max_length=self._max_length, compact=True)
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -73,7 +76,7 @@ class AskName(ModalScreen[str]):
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Close with what was typed; not with nothing, that is what escape is for."""
-        text = without_controls(self.query_one(Input).value).strip()
+        text = typeable(self.query_one(Input).value).strip()
         if text:
             self.dismiss(text)
         else:

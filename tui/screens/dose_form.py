@@ -16,6 +16,7 @@ from tui.core.exercise import Exercise
 from tui.core.notation import SIDE_IN_WORDS
 from tui.core.problem import Problem
 from tui.core.routine import Step, dose_of
+from tui.core.text import typeable
 from tui.keys import bindings
 from tui.widgets.choice import Choice
 from tui.widgets.keybar import KeyBar
@@ -52,7 +53,9 @@ class DoseForm(ModalScreen[Step | None]):
             yield from self._line("side", Choice(sides, dose.side, id="side"))
             paces = [("", "by the clock"), ("self", "at my own pace")]
             yield from self._line("pace", Choice(paces, "self" * dose.self_paced, id="pace"))
-            yield from self._line("notes", Input(self._step.notes, id="notes", compact=True))
+            yield from self._line(
+                "notes", Input(typeable(self._step.notes), id="notes", compact=True)
+            )
             yield TextLine(id="verdict")
             yield KeyBar()
 

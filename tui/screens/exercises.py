@@ -15,7 +15,7 @@ from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.screens.filters import FilterDialog, filters_in_words
 from tui.widgets.exercise_brief import exercise_brief
-from tui.widgets.keybar import KeyBar
+from tui.widgets.keybar import KeyBar, key_display
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
@@ -37,7 +37,7 @@ class ExercisesScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """A search field, a list on the left, the highlighted exercise on the right."""
         yield TextLine(id="title")
-        yield Input(id="search", placeholder="press / to search", compact=True)
+        yield Input(id="search", compact=True)
         with Horizontal(classes="panes"):
             yield Rows(id="exercises")
             with VerticalScroll(id="brief"):
@@ -47,9 +47,12 @@ class ExercisesScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Begin in the list, with everything in it."""
-        self.query_one(Input).cursor_blink = False
+        field = self.query_one(Input)
+        field.cursor_blink = False
         self._fill()
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
+        keys = (key_display(self, name) for name in ("catalog.search", "picker.search"))
+        field.placeholder = f"press {next(filter(None, keys), '')} to search"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to search where one is not searching, and to clear where something is set."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tui.core.faults import fault_of_field
 from tui.core.routine import Routine
-from tui.core.text import without_controls
+from tui.core.text import typeable
 from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
@@ -37,9 +37,12 @@ class RoutineForm(ModalScreen[Routine | None]):
             for name, label in _LABELS.items():
                 with Horizontal(classes="field"):
                     yield Static(plain(label), classes="field-label")
-                    yield Input(str(getattr(self._routine, name)), id=name, compact=True)
+                    value = typeable(str(getattr(self._routine, name)))
+                    yield Input(value, id=name, compact=True)
             yield Static(plain("notes"), classes="field-label")
-            yield TextArea(self._routine.notes, id="notes", compact=True, tab_behavior="focus")
+            yield TextArea(
+                typeable(self._routine.notes), id="notes", compact=True, tab_behavior="focus"
+            )
             yield TextLine(id="verdict")
             yield KeyBar()
 
@@ -53,11 +56,9 @@ class RoutineForm(ModalScreen[Routine | None]):
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Close with the changed routine; not while something does not fit."""
-        said: dict[str, object] = {
-            "notes": without_controls(self.query_one(TextArea).text).rstrip()
-        }
+        said: dict[str, object] = {"notes": typeable(self.query_one(TextArea).text).rstrip()}
         for name in _LABELS:
-            text = without_controls(self.query_one(f"#{name}", Input).value).strip()
+            text = typeable(self.query_one(f"#{name}", Input).value).strip()
             said[name] = int(text) if name != "name" and text.isascii() and text.isdigit() else text
         for name, value in said.items():
             problem = fault_of_field(Routine, name, value)

@@ -1,5 +1,7 @@
 """The line at the bottom that says what the keys do here."""
 
+from typing import Any
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
@@ -9,6 +11,14 @@ from tui.widgets.layout import same
 
 LAST = "help"
 """The action that is always shown, at the end, however narrow the screen."""
+
+
+def key_display(screen: Screen[Any], binding_id: str) -> str:
+    """The key of a binding as it is set now, for hints; empty when it has none here."""
+    for active in screen.active_bindings.values():
+        if active.binding.id == binding_id:
+            return screen.app.get_key_display(active.binding)
+    return ""
 
 
 class KeyBar(Widget):

@@ -23,7 +23,8 @@ def dose_brief(step: Step, exercise: Exercise) -> Iterator[Visual]:
         plain(exercise.name, "bold"), *(plain(t, muted) for t in ("now", "usual", "articles say"))
     )
     for field in adjust.fields_of(step, exercise):
-        texts = (f"    {field.label}", field.value, field.usual, field.articles)
+        now = f"{field.value} s" if field.unit.startswith("s") else field.value
+        texts = (f"    {field.label}", now, field.usual, field.articles)
         yield _dose_row(*(plain(text) for text in texts))
     for sentence in adjust.beyond_usual(step, exercise):
         yield plain(f"! {sentence}", "$warning")
