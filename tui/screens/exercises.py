@@ -51,8 +51,12 @@ class ExercisesScreen(Screen[str]):
         field.cursor_blink = False
         self._fill()
         self.set_focus(self.query_one(Rows))
+
+    def on_descendant_focus(self) -> None:
+        """Say which key searches; keys are known once something has the focus."""
         keys = (key_display(self, name) for name in ("catalog.search", "picker.search"))
-        field.placeholder = f"press {next(filter(None, keys), '')} to search"
+        if key := next(filter(None, keys), ""):
+            self.query_one(Input).placeholder = f"press {key} to search"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to search where one is not searching, and to clear where something is set."""

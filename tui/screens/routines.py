@@ -155,9 +155,8 @@ class RoutinesScreen(Screen[None]):
             self._tell(f"{entry.routine.name} could not be deleted: {error.strerror}", "error")
             return
         self._fill()
-        self._tell(
-            f"{entry.routine.name} is in the trash; {key_display(self, 'routines.undo')} brings it back"
-        )
+        key = key_display(self, "routines.undo")
+        self._tell(f"{entry.routine.name} is in the trash; {key} brings it back")
 
     def action_undo(self) -> None:
         """Bring back the routine that was deleted last."""
