@@ -1,0 +1,1 @@
+"""Stories: what a person sees and does, told through the running app."""

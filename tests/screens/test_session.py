@@ -1,0 +1,399 @@
+"""The live session: what is on the screen at each moment, and what every key does to it."""
+
+from typing import Any
+
+import pytest
+
+from tui.core.phase import PhaseKind
+from tui.core.routine import Routine, Step
+from tui.keys import KEYS
+from tui.screens.dialogs import Question, Reading
+from tui.screens.routines import RoutinesScreen
+from tui.screens.session import SessionScreen
+from tui.screens.summary import SummaryScreen
+from tui.widgets.bar import Bar
+from tui.widgets.clock_face import ClockFace
+from tui.widgets.label import TextLine
+
+from .conftest import Story
+
+EVERY_KIND = Routine(
+    name="Everything",
+    rounds=2,
+    steps=(
+        Step(exercise="figure-four", sets=2, reps=1, hold_seconds=10, rest_seconds=5),
+        Step(exercise="cat-cow", reps=1, tempo=(2, 1, 2)),
+        Step(exercise="childs-pose", reps=1, breaths=2),
+        Step(exercise="bridge-reps", reps=12, self_paced=True),
+    ),
+)
+
+
+def clock(story: Story) -> str:
+    return story.one(ClockFace).text
+
+
+def seen(story: Story) -> tuple[str, str, str]:
+    """The phase with its side, which repetition, and the clock."""
+    return story.text_of("#phase"), story.text_of("#count"), clock(story)
+
+
+def left(story: Story) -> str:
+    return story.lines[0].split("   ")[-1].removesuffix(" left")
+
+
+async def begin(story: Story, name: str) -> SessionScreen:
+    await story.choose(name)
+    await story.press("enter")
+    return await story.on(SessionScreen)
+
+
+async def test_the_four_essentials_from_start_to_summary(start) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        assert seen(story) == ("GET READY", "", "10")
+        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.text_of("#cue") == "Get into position: lying on the back, knees bent"
+        assert "exercise 1 of 4   8:19 left" in story.lines[0]
+        assert "Feel it: " in story.text_of("#feel")
+        assert "Lie" in story.text_of("#instructions")
+        await story.after(0.4)
+        assert clock(story) == "10"
+        await story.after(0.6)
+        assert (clock(story), left(story)) == ("9", "8:18")
+        await story.after(9)
+        assert seen(story) == ("EASE IN left side", "", "4")
+        assert story.text_of("#coming") == "next hold 30 s"
+        await story.after(4)
+        assert seen(story) == ("HOLD left side", "", "30")
+        assert story.text_of("#cue") == "Stay still and keep breathing"
+        assert story.text_of("#coming") == "next let go, then change to the right side"
+        await story.after(29.5)
+        assert (clock(story), left(story)) == ("1", "7:36")
+        await story.after(0.5)
+        assert seen(story) == ("LET GO left side", "", "2")
+        await story.after(2)
+        assert seen(story) == ("SWITCH SIDES", "", "5")
+        assert story.text_of("#cue") == "Change to the right side"
+        await story.after(9)
+        assert seen(story) == ("HOLD right side", "", "30")
+        assert "Trunk rotation, held" in story.text_of("#coming")
+        await story.after(32)
+        assert seen(story) == ("GET READY", "", "15")
+        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert "exercise 2 of 4   6:52 left" in story.lines[0]
+        await story.after(194 + 4 - 87)
+        assert seen(story) == ("HOLD", "rep 1 of 5", "20")
+        assert story.text_of("#coming") == "next let go, then hold 20 s, 2 of 5"
+        await story.after(302 - 198)
+        assert seen(story) == ("HOLD", "rep 5 of 5", "20")
+        assert "Bridge, held" in story.text_of("#coming")
+        await story.after(487 - 302)
+        assert seen(story) == ("HOLD", "rep 10 of 10", "10")
+        assert story.text_of("#coming") == "next let go, then the end"
+        assert left(story) == "0:12"
+        story.clock.now += 12
+        story.screen.tick()
+        await story.on(SummaryScreen)
+        assert story.lines[0].strip() == "The four essentials"
+        summary = story.text_of("#summary")
+        assert "All done." in summary
+        assert summary.count("✓ done") == 4
+        assert "Knee to chest 1:00 of 1:00" in summary
+        assert "Bridge, held 1:40 of 1:40" in summary
+        assert "5:20 of exercise" in summary
+        assert "left side 1:00, right side 1:00" in summary
+        assert "8:19 in all, pauses left out" in summary
+        await story.press("enter")
+        await story.on(RoutinesScreen)
+        assert story.highlighted.startswith("The four essentials")
+
+
+async def test_a_pause_keeps_the_place_however_long_it_is(start) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        await story.after(20.5)
+        assert seen(story) == ("HOLD left side", "", "24")
+        await story.press("space")
+        assert seen(story) == ("PAUSED left side", "", "24")
+        assert story.screen.has_class("-paused")
+        await story.after(3600)
+        assert seen(story) == ("PAUSED left side", "", "24")
+        assert left(story) == "7:59"
+        await story.press("space")
+        assert seen(story) == ("HOLD left side", "", "24")
+        assert not story.screen.has_class("-paused")
+        await story.after(0.6)
+        assert clock(story) == "23"
+
+
+async def test_next_back_again_and_seconds_more_or_less(start) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        await story.after(3)
+        await story.press("+")
+        assert (clock(story), left(story)) == ("12", "8:21")
+        await story.press("-", "-")
+        assert clock(story) == "2"
+        await story.press("-")
+        assert seen(story) == ("EASE IN left side", "", "4")
+        await story.press("n", "right")
+        assert seen(story) == ("LET GO left side", "", "2")
+        await story.press("b")
+        assert seen(story) == ("HOLD left side", "", "30")
+        await story.after(12)
+        await story.press("+", "=")
+        assert clock(story) == "28"
+        await story.press("r")
+        assert clock(story) == "30"
+        await story.press("left", "left", "left", "left")
+        assert seen(story) == ("GET READY", "", "10")
+        await story.press("N")
+        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert seen(story) == ("GET READY", "", "15")
+        await story.press("n", "n", "B")
+        assert seen(story) == ("GET READY", "", "15")
+        assert story.text_of("#exercise") == "Trunk rotation, held"
+        await story.press("B")
+        assert story.text_of("#exercise") == "Knee to chest"
+        await story.press("B")
+        assert story.text_of("#exercise") == "Knee to chest"
+        await story.press("N", "N", "N")
+        assert story.text_of("#exercise") == "Bridge, held"
+        await story.press("N")
+        await story.on(SummaryScreen)
+        assert "0 of 4 done." in story.text_of("#summary")
+        summary = story.text_of("#summary")
+        assert "– in part Knee to chest 0:12 of 1:00" in summary
+        assert summary.count("· skipped") == 3
+
+
+@pytest.mark.parametrize("answer", ["enter", "y"])
+async def test_leaving_asks_and_yes_ends_with_the_summary(start, answer) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        await story.after(90)
+        await story.press("N")
+        await story.after(15 + 4 + 12)
+        await story.press("q")
+        await story.on(Question)
+        await story.sees("End this session?")
+        await story.press(answer)
+        await story.on(SummaryScreen)
+        summary = story.text_of("#summary")
+        assert "1 of 4 done." in summary
+        assert "✓ done Knee to chest 1:00 of 1:00" in summary
+        assert "· skipped Trunk rotation, held 0:00 of 1:00" in summary
+        assert "– in part Kneeling back bend 0:12 of 1:40" in summary
+        assert "left side 0:30, right side 0:30" in summary
+        assert "1:12 of exercise" in summary
+        assert "2:01 in all" in summary
+        await story.press("q")
+        await story.on(RoutinesScreen)
+        assert not story.is_over
+
+
+@pytest.mark.parametrize("paused", [False, True])
+async def test_no_goes_on_and_the_question_costs_no_time(start, paused) -> None:
+    async with start() as story:
+        session = await begin(story, "The four essentials")
+        await story.after(20)
+        if paused:
+            await story.press("space")
+        for key, answer in (("q", "n"), ("escape", "escape")):
+            await story.press(key)
+            await story.on(Question)
+            story.clock.now += 300
+            session.tick()
+            await story.press(answer)
+            await story.on(SessionScreen)
+            word = "PAUSED" if paused else "HOLD"
+            assert seen(story) == (f"{word} left side", "", "24")
+            assert left(story) == "7:59"
+
+
+async def test_ones_own_pace_waits_for_enter_however_long(start, put) -> None:
+    steps = (
+        Step(exercise="bridge-reps", sets=1, reps=12, self_paced=True),
+        Step(exercise="cat-cow"),
+    )
+    put("routines/own.toml", Routine(name="Own pace", steps=steps))
+    async with start() as story:
+        await begin(story, "Own pace")
+        assert "enter done" not in story.footer
+        await story.press("enter")
+        assert seen(story)[0] == "GET READY"
+        await story.after(10)
+        assert seen(story) == ("YOUR PACE", "", "0")
+        assert story.text_of("#cue") == "12 times, at your own pace; press Enter when done"
+        assert "Cat-cow" in story.text_of("#coming")
+        assert "enter done" in story.footer
+        await story.after(65)
+        assert clock(story) == "65"
+        await story.after(3600)
+        assert seen(story) == ("YOUR PACE", "", "1:01:05")
+        await story.press("enter")
+        assert seen(story) == ("GET READY", "", "15")
+        assert story.text_of("#exercise") == "Cat-cow"
+        assert "enter done" not in story.footer
+        await story.press("q", "y")
+        await story.on(SummaryScreen)
+        assert "✓ done Bridge, repeated 1:01:05" in story.text_of("#summary")
+
+
+async def test_sets_rest_breaths_and_rounds_are_named(start, put) -> None:
+    put("routines/all.toml", EVERY_KIND)
+    async with start() as story:
+        await begin(story, "Everything")
+        timeline = story.screen._player.timeline
+        assert {phase.kind for phase in timeline.phases} == set(PhaseKind)
+        shown = {}
+        for phase in timeline.phases[: len(timeline.phases) // 2]:
+            shown.setdefault(phase.kind, set()).add(seen(story)[:2])
+            await story.press("n")
+        assert ("HOLD right side", "set 2 of 2") in shown[PhaseKind.HOLD]
+        assert shown[PhaseKind.REST] == {("REST", "set 2 of 2")}
+        assert shown[PhaseKind.OUT] == {("OUT", "")}
+        assert shown[PhaseKind.PAUSE] == {("STAY", "")}
+        assert shown[PhaseKind.BACK] == {("BACK", "")}
+        assert ("BREATHE IN", "breath 2 of 2") in shown[PhaseKind.INHALE]
+        assert ("BREATHE OUT", "breath 1 of 2") in shown[PhaseKind.EXHALE]
+        assert "round 2 of 2" in story.lines[0]
+
+
+def put_in_phase(story: Story, session: SessionScreen, index: int, *, paused: bool) -> None:
+    """Go to half a second into a phase without living through the ones before."""
+    now = story.clock.now
+    player = session._player.start(session._player.timeline, now)
+    for _ in range(index):
+        player = player.next(now)
+    story.clock.now = now + 0.5
+    session._player = player.pause(now + 0.5) if paused else player
+    session.tick()
+
+
+@pytest.mark.parametrize("paused", [False, True], ids=["running", "paused"])
+async def test_every_key_does_its_work_in_every_phase(start, put, paused) -> None:
+    put("routines/all.toml", EVERY_KIND)
+    async with start(play="all") as story:
+        session = await story.on(SessionScreen)
+        phases = session._player.timeline.phases
+        for kind in PhaseKind:
+            index = next(n for n, phase in enumerate(phases) if phase.kind is kind)
+            for key in KEYS["session"]:
+                put_in_phase(story, session, index, paused=paused)
+                if key.action in ("leave", "instructions"):
+                    await story.press(key.keys.split(",")[0])
+                    assert story.screen is not session
+                    await story.press("escape")
+                    await story.on(SessionScreen)
+                else:
+                    await session.run_action(key.action)
+                player = session._player
+                assert player.is_paused is (paused if key.action != "pause" else not paused)
+                moves = {"next": 1, "back": -1, "done": kind is PhaseKind.WAIT}
+                if key.action not in ("next_exercise", "previous_exercise", "add(-5)"):
+                    assert player.index == max(0, index + moves.get(key.action, 0)), key
+                assert story.text_of("#exercise")
+        assert story.screen is session
+
+
+async def test_the_instructions_can_be_read_while_the_session_goes_on(start) -> None:
+    async with start() as story:
+        session = await begin(story, "The four essentials")
+        await story.press("i")
+        await story.on(Reading)
+        await story.sees("Knee to chest", "muscle stretch")
+        story.clock.now += 12
+        session.tick()
+        await story.press("escape")
+        await story.on(SessionScreen)
+        assert seen(story) == ("EASE IN left side", "", "2")
+
+
+async def test_digits_and_other_ways_out_do_not_lead_away_from_a_session(start) -> None:
+    async with start() as story:
+        session = await begin(story, "The four essentials")
+        await story.press("1", "2", "ctrl+q", "tab", "x", "u")
+        assert story.screen is session
+        assert not story.is_over
+        await story.press("i", "1", "2", "q")
+        await story.on(SessionScreen)
+        assert story.screen is session
+
+
+async def test_a_session_asked_for_on_the_command_line_ends_the_program(start) -> None:
+    async with start(play="one-stretch") as story:
+        await story.on(SessionScreen)
+        await story.sees("Just one stretch")
+        await story.press("q", "y")
+        await story.on(SummaryScreen)
+        await story.press("space")
+        await story.until(lambda: story.is_over, "the end")
+
+
+async def test_nothing_is_painted_again_while_nothing_changes(
+    start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[Any] = []
+    update, render_face, render_bar = TextLine.update, ClockFace.render, Bar.render
+
+    def noted(original: Any) -> Any:
+        def noting(widget: Any, *args: Any, **kwargs: Any) -> Any:
+            painted.append(widget)
+            return original(widget, *args, **kwargs)
+
+        return noting
+
+    async with start() as story:
+        await begin(story, "The four essentials")
+        await story.after(16)
+        monkeypatch.setattr(TextLine, "update", noted(update))
+        monkeypatch.setattr(ClockFace, "render", noted(render_face))
+        monkeypatch.setattr(Bar, "render", noted(render_bar))
+        for _ in range(5):
+            await story.after(0.001)
+        assert painted == []
+        await story.after(1)
+        ids = {widget.id for widget in painted}
+        assert ids == {"title", "clock", "phase-bar"}
+        painted.clear()
+        await story.press("space")
+        assert "phase" in {widget.id for widget in painted}
+        painted.clear()
+        for _ in range(5):
+            await story.after(30)
+        assert painted == []
+
+
+async def test_nothing_is_styled_again_within_a_phase(
+    start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start() as story:
+        session = await begin(story, "The four essentials")
+        await story.after(16)
+        styled: list[object] = []
+        monkeypatch.setattr(story.app, "update_styles", lambda node, **_: styled.append(node))
+        for _ in range(3):
+            await story.after(1)
+        assert session not in styled
+        await story.press("space")
+        assert session in styled
+
+
+async def test_the_bell_rings_when_something_is_over_and_can_be_turned_off(
+    start, put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def rings(story: Story) -> list[str]:
+        rung: list[str] = []
+        monkeypatch.setattr(story.app, "bell", lambda: rung.append(seen(story)[0]))
+        await begin(story, "The four essentials")
+        for seconds in (10, 4, 30, 2, 5, 4):
+            await story.after(seconds)
+        return rung
+
+    async with start() as story:
+        assert await rings(story) == ["HOLD left side", "LET GO left side"]
+    put("config.toml", "bell = false\n")
+    async with start() as story:
+        assert await rings(story) == []

@@ -1,0 +1,117 @@
+"""Every screen in small, usual and large terminals, and while the window is being changed."""
+
+import pytest
+from textual.screen import ModalScreen
+
+from tui.screens.catalog import CatalogScreen
+from tui.screens.dose_form import DoseForm
+from tui.screens.routines import RoutinesScreen
+from tui.screens.session import SessionScreen
+from tui.widgets.keybar import KeyBar
+
+from .conftest import OWN, Story, every_screen, strips_of
+
+SMALL = "Please enlarge the window."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (120, 40), (200, 60)], ids=str)
+async def test_every_screen_fits(start, put, size) -> None:
+    put("routines/evening.toml", OWN)
+    width, height = size
+    async with start(size) as story:
+        async for name in every_screen(story):
+            strips = strips_of(story.app)
+            assert len(strips) == height, name
+            assert all(strip.cell_length == width for strip in strips), name
+            assert SMALL not in story.text, name
+            for widget in story.screen.query("*"):
+                if widget.display and widget.region.size:
+                    assert widget.region.right <= width, f"{widget} of {name}"
+            for bar in story.screen.query(KeyBar):
+                assert bar.render().cell_length <= bar.size.width, name
+                if not isinstance(story.screen, ModalScreen):
+                    assert story.footer.endswith("? help"), name
+            dialog = story.screen.query(".dialog")
+            if dialog:
+                assert dialog.first().region in story.screen.region, name
+
+
+async def test_nothing_of_a_form_is_out_of_reach_in_the_smallest_window(start, put) -> None:
+    put("routines/evening.toml", OWN)
+    async with start((60, 18)) as story:
+        await story.press("e", "enter")
+        await story.on(DoseForm)
+        for _ in range(9):
+            focused = story.screen.focused
+            assert focused.region.size, focused
+            assert focused.region in story.screen.region
+            row = strips_of(story.app)[focused.region.y].text
+            if focused.id and story.screen.query(f"#{focused.id}-label"):
+                label = str(story.one(f"#{focused.id}-label").render())
+                assert label in row, f"{focused.id}: {row}"
+            await story.press("tab")
+        assert story.footer.strip().endswith("cancel")
+        bar = story.one(KeyBar)
+        assert bar.region in story.screen.query_one(".dialog").region
+
+
+@pytest.mark.parametrize("size", [(59, 18), (60, 17), (20, 5), (1, 1)], ids=str)
+async def test_a_window_that_is_too_small_asks_to_be_enlarged(start, size) -> None:
+    async with start(size) as story:
+        for keys, screen in (("", RoutinesScreen), ("2", CatalogScreen), ("p", SessionScreen)):
+            for key in keys:
+                await story.press(key)
+            await story.on(screen)
+            if size[0] >= len(SMALL):
+                await story.sees(SMALL, f"{size[0]} × {size[1]} is too small.")
+                assert len([line for line in story.lines if line.strip()]) == 2
+            elif size[0] > 1:
+                words = " ".join(story.text.split())
+                assert "Please enlarge" in words
+        await story.press("q", "y", "enter")
+        await story.on(CatalogScreen)
+
+
+@pytest.mark.parametrize("key", ["?", "n"], ids=["help", "editor"])
+async def test_a_dialog_or_editor_in_a_window_that_shrinks_can_be_left(start, key) -> None:
+    async with start() as story:
+        await story.press(key)
+        await story.until(lambda: not isinstance(story.screen, RoutinesScreen), "another screen")
+        await story.pilot.resize_terminal(30, 8)
+        await story.sees("enlarge the window.")
+        await story.press("escape")
+        await story.pilot.resize_terminal(80, 24)
+        await story.on(RoutinesScreen)
+        await story.sees("The four essentials")
+
+
+async def test_a_session_goes_on_while_the_window_is_resized(start) -> None:
+    async with start() as story:
+        session = await _session(story)
+        for width, height in ((60, 18), (59, 18), (120, 40), (20, 5), (200, 60), (80, 24)):
+            await story.pilot.resize_terminal(width, height)
+            await story.after(1)
+            await story.until(lambda width=width: story.app.size.width == width, "the new size")
+            is_small = width < 60 or height < 18
+            await story.until(lambda small=is_small: ("enlarge" in story.text) is small, "its view")
+            assert all(strip.cell_length == width for strip in strips_of(story.app))
+        assert story.screen is session
+        assert story.text_of("#phase") == "HOLD left side"
+        await story.sees("8:03 left")
+
+
+async def test_a_larger_window_has_a_larger_clock(start) -> None:
+    heights = []
+    for size in ((60, 18), (80, 24), (120, 40)):
+        async with start(size) as story:
+            await _session(story)
+            region = story.one("#clock").region
+            heights.append(sum("█" in line[region.x : region.right] for line in story.lines))
+    assert heights == [5, 5, 10]
+
+
+async def _session(story: Story) -> SessionScreen:
+    await story.press("enter")
+    session = await story.on(SessionScreen)
+    await story.after(10)
+    return session
