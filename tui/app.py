@@ -20,7 +20,7 @@ from tui.clock import Clock
 from tui.core.library import Entry
 from tui.core.settings import Settings
 from tui.keymap import sound_keymap
-from tui.keys import OFFERED, bindings
+from tui.keys import OFFERED, bindings, is_key, shown_key
 from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.theme import DARK, THEMES
@@ -48,6 +48,7 @@ class SuppleApp(App[None]):
         (30, "-tall"),
     ]
     DEFAULT_MODE = "routines"
+    NOTIFICATION_TIMEOUT = 3.0
 
     def __init__(
         self, workspace: Workspace, clock: Clock | None = None, play: Entry | None = None
@@ -107,22 +108,18 @@ class SuppleApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it."""
-        names = {
-            "enter": "enter",
-            "space": "space",
-            "escape": "esc",
-            "right": "→",
-            "left": "←",
-            "down": "↓",
-            "up": "↑",
-        }
-        return names.get(binding.key) or super().get_key_display(binding)
+        # Textual has names of its own for punctuation, and undoes them itself.
+        return shown_key(binding.key) if is_key(binding.key) else super().get_key_display(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing leads away from a running session but its own keys."""
-        if action in ("go", "leave"):
-            return not any(screen.has_class("-session") for screen in self.screen_stack)
-        return True
+        if action == "go" and parameters == (self.current_mode,):
+            return len(self.screen_stack) > 1 and not self._in_session
+        return action not in ("go", "leave") or not self._in_session
+
+    @property
+    def _in_session(self) -> bool:
+        return any(screen.has_class("-session") for screen in self.screen_stack)
 
     def action_go(self, mode: str) -> None:
         """Go to one of the places that a digit leads to."""

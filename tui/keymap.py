@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.core.problem import Problem
 from tui.core.settings import Settings
-from tui.keys import keymap_problems
+from tui.keys import KEYS, keymap_problems, shown_key
 from tui.storage.toml_file import TomlFile, is_missing, open_toml
 
 
@@ -20,6 +20,12 @@ def settings_problems(path: Path) -> tuple[Problem, ...]:
     if settings is None:
         return problems
     return file.located(keymap_problems(settings.keys))
+
+
+def key_of(binding_id: str, keymap: Mapping[str, str]) -> str:
+    """The first key of a binding as it is set, as people write it. Raises `KeyError`."""
+    keys = {key.id: key.keys for table in KEYS.values() for key in table}
+    return shown_key(sound_keymap(keymap).get(binding_id, keys[binding_id]).split(",")[0].strip())
 
 
 def sound_keymap(keymap: Mapping[str, str]) -> dict[str, str]:

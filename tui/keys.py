@@ -50,10 +50,11 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("routines.start", "enter", "start", "start", "Be led through this routine"),
         Key("routines.edit", "e", "edit", "edit", "Edit it; a shipped one is copied first"),
         Key("routines.new", "n", "new", "new", "Make a new routine"),
-        Key("routines.duplicate", "d", "duplicate", "duplicate", "Make a copy of it"),
+        Key("routines.duplicate", "d", "duplicate", "duplicate", "Make a copy of it", False),
         Key("routines.delete", "x", "delete", "delete", "Move it to the trash"),
         Key("routines.undo", "u", "undo", "undo", "Bring back what was deleted last", False),
         Key("routines.search", "/", "search", "search", "Find a routine by its name"),
+        Key("routines.read", "tab", "app.focus_next", "read on", "Go to the text beside it", False),
         Key("routines.clear", "escape", "clear", "show all", "Show all routines again"),
         Key("routines.problems", "p", "problems", "problems", "Show what is wrong with your files"),
     ),
@@ -62,12 +63,14 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("catalog.add", "a", "add", "add to routine", "Put it into one of your routines"),
         Key("catalog.search", "/", "search", "search", "Find by name, region or position"),
         Key("catalog.filter", "f", "filter", "filter", "Show only some of the exercises"),
+        Key("catalog.read", "tab", "app.focus_next", "read on", "Go to the text beside the list"),
         Key("catalog.clear", "escape", "clear", "clear", "Forget search and filters"),
     ),
     "picker": (
         Key("picker.choose", "enter,a", "choose", "add", "Add this exercise to the routine"),
         Key("picker.search", "/", "search", "search", "Find by name, region or position"),
         Key("picker.filter", "f", "filter", "filter", "Show only some of the exercises"),
+        Key("picker.read", "tab", "app.focus_next", "read on", "Go to the text beside the list"),
         Key("picker.back", "escape", "back", "back", "Go back without adding"),
     ),
     "editor": (
@@ -118,6 +121,11 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "question": (
         Key("question.yes", "y,enter", "answer(True)", "yes", "Yes"),
         Key("question.no", "n,escape", "answer(False)", "no", "No, go back"),
+    ),
+    "reading": (
+        Key("reading.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("reading.up", "up,k", "scroll(-1)", "up", "Read back", False),
+        Key("reading.close", "escape,enter,q", "close", "close", "Close this"),
     ),
     "dialog": (
         Key("dialog.accept", "enter", "accept", "choose", "Take this one"),
@@ -170,27 +178,49 @@ def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
 
 
 def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
-    """Id of another binding of the same place that has one of these keys; empty if none has."""
-    wanted = set(keys.split(","))
-    for place in KEYS.values():
-        if any(key.id == binding_id for key in place):
-            others = (key for key in place if key.id != binding_id)
-            held = (k.id for k in others if wanted & set(keymap.get(k.id, k.keys).split(",")))
+    """Id of another binding that would be in the way of these keys; empty if none is.
+
+    That is one of the same place, one of the list that has the focus there, or one that works
+    everywhere.
+    """
+    wanted = _split(keys)
+    for place, table in KEYS.items():
+        if any(key.id == binding_id for key in table):
+            near = (*table, *KEYS["lists"], *KEYS["everywhere"])
+            if place in _WITHOUT_LISTS:
+                near = (*table, *KEYS["everywhere"])
+            others = (key for key in near if key.id != binding_id)
+            held = (k.id for k in others if wanted & _split(keymap.get(k.id, k.keys)))
             return next(held, "")
     return ""
+
+
+_WITHOUT_LISTS = frozenset({"session", "summary", "choice", "form", "question", "reading"})
+
+
+def _split(keys: str) -> set[str]:
+    return {key.strip() for key in keys.split(",")}
 
 
 def is_key(key: str) -> bool:
     """True for one printable character, the name of a key, or `ctrl+` and a small letter."""
     name = key.removeprefix("ctrl+")
     if name != key:
-        return len(name) == 1 and name.isascii() and name.islower()
+        # ctrl+h, ctrl+i and ctrl+m are what a terminal sends for Backspace, Tab and Enter.
+        return len(name) == 1 and name.isascii() and name.islower() and name not in "him"
     return (len(name) == 1 and name.isprintable()) or name in {known.value for known in Keys}
 
 
 def shown_keys(keys: str) -> str:
     """The keys as people write them, for help and README: `enter, p`."""
     return ", ".join(keys.split(","))
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: `esc`, `→`, `^s`."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return {"escape": "esc", "right": "→", "left": "←", "down": "↓", "up": "↑"}.get(key, key)
 
 
 def markdown_table() -> Iterable[str]:

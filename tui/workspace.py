@@ -11,7 +11,7 @@ from tui.core.problem import Problem
 from tui.core.routine import Routine
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
-from tui.keymap import settings_problems
+from tui.keymap import key_of, settings_problems
 from tui.storage.load import load_library
 from tui.storage.paths import Paths
 from tui.storage.routine_files import (
@@ -54,6 +54,10 @@ class Workspace:
     def can_restore(self) -> bool:
         """True when a deletion of this run can be taken back."""
         return bool(self._trashed)
+
+    def key(self, binding_id: str) -> str:
+        """The key of a binding as it is set, for hints."""
+        return key_of(binding_id, self.settings.keys)
 
     def reload(self) -> None:
         """Read the catalog and the routines again."""

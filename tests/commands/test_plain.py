@@ -139,7 +139,7 @@ def test_ones_own_pace_waits_for_enter(
     evening.presses = iter((True, True))
     assert evening.play() == 0
     assert evening.confirmed == 2
-    asked = [(time, line) for time, line in evening.told if "press Enter when done" in line]
+    asked = [(time, line) for time, line in evening.told if "Press Enter when done" in line]
     assert [time for time, _ in asked] == [10, 10 + 7 + 5]
     assert ["left side" in line for _, line in asked] == [True, False]
     assert evening.told[-1][0] == 10 + 7 + 5 + 7 + 15 + 4 + 10 + 2

@@ -35,7 +35,8 @@ USERS: dict[str, tuple[type, ...]] = {
     "choice": (Choice,),
     "form": (DoseForm, RoutineForm, FilterDialog, AskName),
     "question": (Question,),
-    "dialog": (ChooseOne, Reading),
+    "reading": (Reading,),
+    "dialog": (ChooseOne,),
 }
 ALL = {key.id: key for keys in KEYS.values() for key in keys}
 

@@ -225,7 +225,7 @@ async def test_ones_own_pace_waits_for_enter_however_long(start, put) -> None:
         assert seen(story)[0] == "GET READY"
         await story.after(10)
         assert seen(story) == ("YOUR PACE", "", "0")
-        assert story.text_of("#cue") == "12 times, at your own pace; press Enter when done"
+        assert story.text_of("#cue") == "12 times, at your own pace; press enter when done"
         assert "Cat-cow" in story.text_of("#coming")
         assert "enter done" in story.footer
         await story.after(65)

@@ -46,10 +46,11 @@ def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Itera
     confirm = waits.confirm
     while not player.is_over:
         for index in range(announced + 1, player.index + 1):
-            say(_line(player, index, catalog))
+            hint = " Press Enter when done." if confirm and player.is_waiting else ""
+            say(_line(player, index, catalog) + hint)
         announced = player.index
         yield player
-        if player.phase is None or not player.phase.is_open:
+        if not player.is_waiting:
             waits.sleep(clock.real(player.remaining(clock.now())))
             player = player.at(clock.now())
         elif confirm is not None and confirm():

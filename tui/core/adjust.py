@@ -1,5 +1,6 @@
 """Changes to the dose of one step: by a key, or by what a person typed into a field."""
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -231,11 +232,14 @@ _ABSOLUTE: dict[str, NumberRange] = {
 }
 
 
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
+"""What people type for a number; Python would take `1_0` and `nan` too."""
+
+
 def _number(text: str) -> float | int | None:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
+    if not _NUMBER.fullmatch(text):
         return None
+    value = float(text.replace(",", "."))
     return int(value) if value.is_integer() else value
 
 

@@ -50,4 +50,4 @@ def own_pace(reps: int, side: Side) -> str:
     """The cue of a self-paced phase."""
     times = f"{reps} times" if reps > 1 else "Once"
     where = {Side.ALTERNATE: " on each side, in turn"}.get(side, "")
-    return f"{times}{where}, at your own pace; press Enter when done"
+    return f"{times}{where}, at your own pace"

@@ -101,7 +101,7 @@ def seconds_to_change(player: Player, now: float, steps: int) -> float | None:
         return None
     elapsed, remaining = player.elapsed(now), player.remaining(now)
     if phase.is_open:
-        return 1 - elapsed % 1
+        return 1 - elapsed % 1 + _AFTER
     waits = [remaining, remaining % 1 or 1.0]
     if steps > 0 and player.length:
         step = player.length / steps

@@ -57,6 +57,12 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.is_over else self.timeline.phases[self.index]
 
     @property
+    def is_waiting(self) -> bool:
+        """True in a phase that only the person ends."""
+        phase = self.phase
+        return phase is not None and phase.is_open
+
+    @property
     def length(self) -> float:
         """Seconds the current phase lasts, additions included; an open phase: its estimate."""
         phase = self.phase
@@ -120,8 +126,7 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
     def next(self, now: float) -> "Player":
         """Leave the current phase for the next one; after the last the session is over."""
         player = self.at(now)
-        finished = player.phase is not None and player.phase.is_open
-        return player._jump(player.index + 1, now, finished=finished)
+        return player._jump(player.index + 1, now, finished=player.is_waiting)
 
     def back(self, now: float) -> "Player":
         """Go to the beginning of the phase before; on the first one, to its own beginning."""

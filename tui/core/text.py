@@ -7,6 +7,7 @@ _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -25,7 +26,7 @@ def typeable(text: str) -> str:
 
     A paste can bring them, and a name that is edited is shown as it is.
     """
-    return "".join(c for c in _FORBIDDEN.sub("", text) if c not in _BIDI_CONTROLS)
+    return _REORDERING.sub("", _FORBIDDEN.sub("", text))
 
 
 def displayable(text: str) -> str:

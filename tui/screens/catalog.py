@@ -19,6 +19,7 @@ class CatalogScreen(ExercisesScreen):
     """The catalog as a place to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("catalog")
+    SEARCH = "catalog.search"
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         super().__init__(workspace, "Catalog")

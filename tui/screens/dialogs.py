@@ -122,7 +122,7 @@ class ChooseOne(ModalScreen[str]):
 class Reading(ModalScreen[None]):
     """A text to read, with a title."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
     def __init__(self, title: str, parts: Iterable[Visual]) -> None:
         super().__init__()
@@ -135,15 +135,16 @@ class Reading(ModalScreen[None]):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll():
                 yield Static(Stack(self._parts))
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 
-    def action_accept(self) -> None:
-        """Close."""
-        self.dismiss()
+    def action_scroll(self, lines: int) -> None:
+        """Read on, or back."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def action_cancel(self) -> None:
+    def action_close(self) -> None:
         """Close."""
         self.dismiss()

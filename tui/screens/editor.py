@@ -25,7 +25,7 @@ from tui.screens.exercises import ExercisePicker
 from tui.screens.routine_form import RoutineForm
 from tui.screens.saving import Written, save, save_as_new
 from tui.widgets.draft_view import draft_title, step_heading, step_items, timeline_summary
-from tui.widgets.keybar import KeyBar, key_display
+from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
 from tui.widgets.rows import Rows
@@ -109,7 +109,7 @@ class EditorScreen(Screen[str]):
         elif step is not None:
             parts = (plain(f"The catalog has no exercise '{step.exercise}'.", "$error"),)
         else:
-            parts = (plain(f"Press {key_display(self, 'editor.add')} to add an exercise."),)
+            parts = (plain(f"Press {self._workspace.key('editor.add')} to add an exercise."),)
         self.query_one("#step-brief", TextLine).show(Stack(parts))
         self.refresh_bindings()
 

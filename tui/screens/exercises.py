@@ -15,7 +15,7 @@ from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.screens.filters import FilterDialog, filters_in_words
 from tui.widgets.exercise_brief import exercise_brief
-from tui.widgets.keybar import KeyBar, key_display
+from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.rows import Item, Rows
@@ -26,6 +26,9 @@ from tui.workspace import Workspace
 
 class ExercisesScreen(Screen[str]):
     """The exercises, narrowed down by search and filters; what is done with one is for others."""
+
+    SEARCH: ClassVar[str]
+    """Id of the binding that goes to the search field."""
 
     def __init__(self, workspace: Workspace, heading: str) -> None:
         super().__init__()
@@ -49,14 +52,9 @@ class ExercisesScreen(Screen[str]):
         """Begin in the list, with everything in it."""
         field = self.query_one(Input)
         field.cursor_blink = False
+        field.placeholder = f"press {self._workspace.key(self.SEARCH)} to search"
         self._fill()
         self.set_focus(self.query_one(Rows))
-
-    def on_descendant_focus(self) -> None:
-        """Say which key searches; keys are known once something has the focus."""
-        keys = (key_display(self, name) for name in ("catalog.search", "picker.search"))
-        if key := next(filter(None, keys), ""):
-            self.query_one(Input).placeholder = f"press {key} to search"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to search where one is not searching, and to clear where something is set."""
@@ -131,6 +129,7 @@ class ExercisePicker(ExercisesScreen):
     """The same list to choose an exercise from; closes with its id, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker")
+    SEARCH = "picker.search"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "Add an exercise")

@@ -20,7 +20,7 @@ from tui.core.library import Entry
 from tui.core.routine import Routine
 from tui.core.text import displayable, folded
 from tui.keys import bindings
-from tui.widgets.keybar import KeyBar, key_display
+from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
 from tui.widgets.routine_brief import routine_brief
@@ -155,7 +155,7 @@ class RoutinesScreen(Screen[None]):
             self._tell(f"{entry.routine.name} could not be deleted: {error.strerror}", "error")
             return
         self._fill()
-        key = key_display(self, "routines.undo")
+        key = self._workspace.key("routines.undo")
         self._tell(f"{entry.routine.name} is in the trash; {key} brings it back")
 
     def action_undo(self) -> None:
@@ -190,7 +190,7 @@ class RoutinesScreen(Screen[None]):
     def _fill(self, choose: str = "") -> None:
         problems = self._workspace.problems
         count = len(problems)
-        key = key_display(self, "routines.problems")
+        key = self._workspace.key("routines.problems")
         told = f"{notation.counted(count, 'problem')} in your files: press {key}"
         right = plain(told, "$warning") if count else plain(f"{self._workspace.now():%a %d %b}")
         title = Row(

@@ -78,8 +78,7 @@ class SessionScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter says "done" only where the person sets the pace."""
-        phase = self._player.phase
-        return action != "done" or (phase is not None and phase.is_open)
+        return action != "done" or self._player.is_waiting
 
     def tick(self) -> None:
         """Show the moment that it is now, and look again when it will be another one."""
@@ -178,7 +177,9 @@ class SessionScreen(Screen[None]):
         self._say("count", plain(moment.count))
         self.query_one(ClockFace).text = moment.clock
         self._say("exercise", plain(moment.exercise.name, "bold"))
-        self._say("cue", plain(moment.cue))
+        key = self._workspace.key("session.done")
+        done = f"; press {key} when done" if moment.is_open else ""
+        self._say("cue", plain(f"{moment.cue}{done}"))
         feel = moment.exercise.feel
         self._say("feel", joined(("Feel it: ", MUTED), feel) if feel else plain(""))
         self._say("coming", joined(("next  ", MUTED), moment.coming))

@@ -74,7 +74,7 @@ def _list(value: object) -> list[object]:
 def routine_paths(folder: Path) -> list[Path]:
     """The routine files in a folder, by name; none when there is no such folder."""
     try:
-        found = sorted(folder.glob("*.toml"))
+        found = sorted(folder.glob("*.toml"), key=lambda path: path.stem)
     except OSError:
         return []
     return [path for path in found if not path.name.startswith(".")]
