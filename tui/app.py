@@ -112,9 +112,9 @@ class SuppleApp(App[None]):
         return shown_key(binding.key) if is_key(binding.key) else super().get_key_display(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing leads away from a running session but its own keys."""
+        """Nothing leads to where one is, or away from a running session but its own keys."""
         if action == "go" and parameters == (self.current_mode,):
-            return len(self.screen_stack) > 1 and not self._in_session
+            return False
         return action not in ("go", "leave") or not self._in_session
 
     @property
@@ -132,8 +132,8 @@ class SuppleApp(App[None]):
         self.push_screen(help_dialog(self.screen, self.get_key_display))
 
     async def action_quit(self) -> None:
-        """Quit as `q` does; what Textual binds to ctrl+q comes here."""
-        await self.run_action("leave")
+        """Quit as `q` does on this screen; what Textual binds to ctrl+q comes here."""
+        await self.run_action("screen.leave" if self._in_session else "app.leave")
 
     @work
     async def action_leave(self) -> None:
