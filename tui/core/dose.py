@@ -1,7 +1,8 @@
 """How much: sets, repetitions, and what one repetition is; what a file says and what results."""
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -124,10 +125,13 @@ def resolve(*layers: Prescription) -> Dose:
     which asks for a hold does not inherit the exercise's tempo.
     """
     layers = (*layers, FALLBACK)
+    return Dose(**{name: _first(layers, name) for name in Dose.__struct_fields__})
 
-    def first(name: str) -> object:
-        return next(v for v in (getattr(layer, name) for layer in layers) if v is not None)
 
-    return Dose(
-        **{name: first(name) for name in Dose.__struct_fields__},  # type: ignore[arg-type]
-    )
+def _first(layers: Iterable[Prescription], name: str) -> Any:
+    """What the first layer that says something says; the last one says everything."""
+    for layer in layers:
+        value = getattr(layer, name)
+        if value is not None:
+            return value
+    raise AssertionError(f"no layer says {name}")

@@ -4,9 +4,8 @@ The estimate, the preview, the session and what is recorded all read this list a
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, compress
+from itertools import accumulate
 from math import fsum
-from operator import not_
 from typing import NamedTuple
 
 import msgspec
@@ -64,28 +63,25 @@ def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = Non
     Steps whose exercise is unknown are left out and named in `left_out`. The routine's own
     `pace` goes over the given one. Raises `RoutineTooLong` beyond `MAX_REPETITIONS`.
     """
-    _check_repetitions(routine, catalog)
+    steps = _known_steps(routine, catalog)
+    _check_repetitions(steps, routine.rounds)
     pace = (pace or Pace()).changed_by(routine.pace)
     phases: list[Phase] = []
     for round_number in range(1, routine.rounds + 1):
-        for number, step in enumerate(routine.steps, 1):
-            exercise = catalog.exercise(step.exercise)
-            if exercise is None:
-                continue
+        for step in steps:
             seconds = pace.between_exercises if phases else pace.prepare
-            compiler = _StepCompiler(exercise, dose_of(step, exercise), pace, number, round_number)
+            compiler = _StepCompiler(step, pace, round_number)
             if seconds:
-                cue = getting_ready(exercise)
+                cue = getting_ready(step.exercise)
                 phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=_Place()))
             phases.extend(compiler.phases())
     starts = accumulate((phase.seconds for phase in phases), initial=0.0)
-    known = [catalog.exercise(step.exercise) is not None for step in routine.steps]
-    numbers = range(1, len(known) + 1)
+    numbers = tuple(step.number for step in steps)
     return Timeline(
         phases=tuple(phases),
         starts=tuple(starts),
-        steps=tuple(compress(numbers, known)),
-        left_out=tuple(compress(numbers, map(not_, known))),
+        steps=numbers,
+        left_out=tuple(sorted({*range(1, len(routine.steps) + 1)} - {*numbers})),
     )
 
 
@@ -96,16 +92,27 @@ def check_length(timeline: Timeline) -> None:
         raise RoutineTooLong(f"a session of {asked} hours; the limit is {limit} hours")
 
 
-def _check_repetitions(routine: Routine, catalog: Catalog) -> None:
+class _Step(NamedTuple):
+    """A step of which everything is known."""
+
+    number: int
+    """In the routine, from 1."""
+    exercise: Exercise
+    dose: Dose
+
+
+def _known_steps(routine: Routine, catalog: Catalog) -> list[_Step]:
+    found = ((n, s, catalog.exercise(s.exercise)) for n, s in enumerate(routine.steps, 1))
+    return [_Step(n, exercise, dose_of(s, exercise)) for n, s, exercise in found if exercise]
+
+
+def _check_repetitions(steps: Iterable[_Step], rounds: int) -> None:
     """Keep a slip of the finger from filling the memory: counts without compiling."""
     total = 0
-    for step in routine.steps:
-        exercise = catalog.exercise(step.exercise)
-        if exercise is not None:
-            dose = dose_of(step, exercise)
-            sides = 2 if dose.side in (Side.EACH, Side.ALTERNATE) else 1
-            breaths = dose.work.count if isinstance(dose.work, Breaths) else 1
-            total += routine.rounds * dose.sets * dose.reps * sides * breaths
+    for _, _, dose in steps:
+        sides = 2 if dose.side in (Side.EACH, Side.ALTERNATE) else 1
+        breaths = dose.work.count if isinstance(dose.work, Breaths) else 1
+        total += rounds * dose.sets * dose.reps * sides * breaths
     if total > MAX_REPETITIONS:
         raise RoutineTooLong(
             f"{total:,} repetitions in one session; the limit is {MAX_REPETITIONS:,}"
@@ -115,43 +122,47 @@ def _check_repetitions(routine: Routine, catalog: Catalog) -> None:
 class _StepCompiler:
     """Compiles one step of one round."""
 
-    def __init__(
-        self, exercise: Exercise, dose: Dose, pace: Pace, step: int, round_number: int
-    ) -> None:
-        self._dose = dose
-        self._identity = (exercise.id, step, round_number)
-        self._counts = (dose.sets, 1 if dose.self_paced else dose.reps)
+    def __init__(self, step: _Step, pace: Pace, round_number: int) -> None:
+        self._dose = step.dose
+        self._identity = (step.exercise.id, step.number, round_number)
+        self._counts = (self._dose.sets, 1 if self._dose.self_paced else self._dose.reps)
         self._switch_seconds = pace.switch_sides
-        self._work = tuple(_work_parts(dose.work, pace, exercise))
+        self._work = tuple(_work_parts(self._dose.work, pace, step.exercise))
 
     def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: "_Place") -> Phase:
         """A phase before the repetition at a place, which it leads to."""
         part = _Part(kind, None, None, float(seconds), cue)
-        return next(self._phases_at(at._replace(side=None), [part]))
+        return self._phases_at(at._replace(side=None), [part])[0]
 
-    def phases(self) -> Iterator[Phase]:
+    def phases(self) -> list[Phase]:
         """Every phase of the step, its sets with the rest between them."""
         dose = self._dose
+        phases: list[Phase] = []
         side: Side | None = None
         for number in range(1, dose.sets + 1):
             if number > 1 and dose.rest_seconds:
                 cue = resting(number, dose.sets)
-                yield self.between(PhaseKind.REST, dose.rest_seconds, cue, at=_Place(number))
+                phases.append(
+                    self.between(PhaseKind.REST, dose.rest_seconds, cue, at=_Place(number))
+                )
                 side = None
             for place in _repetitions(dose, number):
                 if place.side is not None and self._needs_switch(side, place.side):
                     cue = switching_to(place.side)
-                    yield self.between(PhaseKind.SWITCH, self._switch_seconds, cue, at=place)
-                yield from self._repetition(place)
+                    phases.append(
+                        self.between(PhaseKind.SWITCH, self._switch_seconds, cue, at=place)
+                    )
+                phases.extend(self._repetition(place))
                 side = place.side
+        return phases
 
-    def _phases_at(self, place: "_Place", parts: Iterable["_Part"]) -> Iterator[Phase]:
+    def _phases_at(self, place: "_Place", parts: Iterable["_Part"]) -> list[Phase]:
         """One phase for each part; the way to it is the same for all of them."""
         where = (*self._identity, *place, *self._counts)
-        return (
+        return [
             Phase(kind, *where, breath, breaths, seconds, cue)
             for kind, breath, breaths, seconds, cue in parts
-        )
+        ]
 
     def _needs_switch(self, side: Side | None, next_side: Side) -> bool:
         """A movement that goes left, right, left, right passes over by itself; a hold does not."""
@@ -159,15 +170,14 @@ class _StepCompiler:
         changes = side is not None and side is not next_side
         return changes and not flows and self._switch_seconds > 0
 
-    def _repetition(self, place: "_Place") -> Iterator[Phase]:
-        if not self._dose.self_paced:
-            yield from self._phases_at(place, self._work)
-            return
+    def _repetition(self, place: "_Place") -> list[Phase]:
         dose = self._dose
+        if not dose.self_paced:
+            return self._phases_at(place, self._work)
         times = dose.reps * (2 if dose.side is Side.ALTERNATE else 1)
         estimate = times * fsum(part.seconds for part in self._work)
         cue = own_pace(dose.reps, dose.side)
-        yield from self._phases_at(place, [_Part(PhaseKind.WAIT, None, None, estimate, cue)])
+        return self._phases_at(place, [_Part(PhaseKind.WAIT, None, None, estimate, cue)])
 
 
 class _Place(NamedTuple):
