@@ -261,3 +261,22 @@ def test_one_faulty_exercise_does_not_take_the_others_along(supple: Supple, path
     result = supple("check")
     assert (result.code, len(result.lines)) == (1, 1)
     assert "exercises[1].kind" in result.out
+
+
+def test_a_folder_with_exercises_and_the_routines_that_use_them(
+    supple: Supple, tmp_path: Path
+) -> None:
+    folder = tmp_path / "from-my-therapist"
+    folder.mkdir()
+    (folder / "a.toml").write_text(
+        'name = "Hers"\n\n[[steps]]\nexercise = "wall-slide"\n', encoding="utf-8"
+    )
+    (folder / "z.toml").write_text(
+        '[[exercises]]\nid = "wall-slide"\nname = "Wall slide"\nkind = "joint-mobility"\n'
+        'steps = ["Slide down the wall."]\n',
+        encoding="utf-8",
+    )
+    assert supple("check", str(folder)).code == 0
+    alone = supple("check", str(folder / "a.toml"))
+    assert alone.code == 1
+    assert "no exercise has the id 'wall-slide'" in alone.out

@@ -1,6 +1,8 @@
 """`supple check`: every problem of every file, each on a line that an editor can jump to."""
 
+import itertools
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 
 from tui.commands.output import GOOD, PROBLEM, say
@@ -43,34 +45,38 @@ def _problems_of_all(paths: Paths) -> list[Problem]:
 
 
 def _problems_of(paths: Paths, files: Sequence[Path]) -> list[Problem]:
-    """The problems of single files, read on top of the user's whole catalog."""
+    """The problems of single files, read on top of the user's catalog and the catalogs among them.
+
+    A folder that is passed on, with routines and the exercises they use, is sound by itself.
+    """
     settings, _ = load_settings(paths.config)
-    catalog, _ = read_catalog(catalog_paths(resource("catalog.toml"), paths.catalog))
-    found: list[Problem] = []
-    for path in files:
-        found.extend(_problems_in(path, paths, catalog, settings.full_pace))
-    return found
+    catalogs = catalog_paths(resource("catalog.toml"), paths.catalog)
+    known = {realpath(path) for path in catalogs}
+    catalogs += [path for path in files if realpath(path) not in known and _is_catalog(path)]
+    catalog, _ = read_catalog(catalogs)
+    return [
+        problem
+        for path in files
+        for problem in _problems_in(path, paths, catalogs, catalog, settings.full_pace)
+    ]
 
 
-def _problems_in(path: Path, paths: Paths, catalog: Catalog, pace: Pace) -> Sequence[Problem]:
+def _problems_in(
+    path: Path, paths: Paths, catalogs: Sequence[Path], catalog: Catalog, pace: Pace
+) -> Sequence[Problem]:
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)
     if _CATALOG_KEYS & file.data.keys():
-        return _catalog_problems(path, paths)
-    if _SETTINGS_KEYS & file.data.keys() or path.resolve() == paths.config.resolve():
-        return settings_problems(path)
-    return read_routine(path, catalog, pace)[1]
+        before = itertools.takewhile(lambda other: realpath(other) != realpath(path), catalogs)
+        return read_catalog([path], onto=read_catalog(before)[0])[1]
+    is_settings = _SETTINGS_KEYS & file.data.keys() or path.name == paths.config.name
+    return settings_problems(path) if is_settings else read_routine(path, catalog, pace)[1]
 
 
-def _catalog_problems(path: Path, paths: Paths) -> Sequence[Problem]:
-    """A catalog file's problems when it comes after the files that are read before it."""
-    before = catalog_paths(resource("catalog.toml"), paths.catalog)
-    known = [other.resolve() for other in before]
-    if path.resolve() in known:
-        before = before[: known.index(path.resolve())]
-    catalog, _ = read_catalog(before)
-    return read_catalog([path], onto=catalog)[1]
+def _is_catalog(path: Path) -> bool:
+    file = open_toml(path)
+    return not isinstance(file, Problem) and bool(_CATALOG_KEYS & file.data.keys())
 
 
 def _toml_files(path: Path) -> list[Path]:
