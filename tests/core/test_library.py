@@ -2,9 +2,9 @@
 
 import pytest
 
-from tui.core.catalog import Catalog
+from tui.core.catalog import Catalog, CatalogRoutine, RoutineOrigin
 from tui.core.exercise import Exercise, Kind
-from tui.core.library import Entry, Library, practice
+from tui.core.library import Entry, Library, Shelf, practice
 from tui.core.pace import Pace
 from tui.core.routine import Routine
 from tui.core.timeline import compile_timeline
@@ -76,3 +76,42 @@ def test_practice_is_the_exercise_alone_at_its_default_dose() -> None:
     assert found.timeline.total_seconds == 20 + 10 * (2 + 1 + 2)
     assert found.shipped
     assert found.file == ""
+
+
+def shipped_routine(routine_id: str, origin: RoutineOrigin) -> Entry:
+    routine = CatalogRoutine(id=routine_id, name=routine_id, origin=origin)
+    timeline = compile_timeline(routine, Catalog())
+    return Entry(id=routine_id, routine=routine, timeline=timeline, shipped=True)
+
+
+SHELVED = Library(
+    catalog=Catalog(),
+    entries=(
+        shipped_routine("Desk", RoutineOrigin.ASSEMBLED),
+        shipped_routine("Five", RoutineOrigin.ARTICLE),
+        entry("mine", "My désk"),
+    ),
+)
+
+
+def names_on(shelves: dict[Shelf, tuple[Entry, ...]]) -> dict[str, list[str]]:
+    return {shelf: [e.routine.name for e in entries] for shelf, entries in shelves.items()}
+
+
+def test_routines_stand_on_shelves_ones_own_first() -> None:
+    assert list(names_on(SHELVED.on_shelves()).items()) == [
+        ("yours", ["My désk"]),
+        ("from the articles", ["Five"]),
+        ("for an occasion", ["Desk"]),
+    ]
+
+
+def test_shelves_are_narrowed_down_by_a_part_of_the_name() -> None:
+    found = names_on(SHELVED.on_shelves("DESK"))
+    assert found == {"yours": ["My désk"], "for an occasion": ["Desk"]}
+    assert SHELVED.on_shelves("nothing like it") == {}
+
+
+def test_no_two_entries_have_the_same_key() -> None:
+    keys = [entry.key for entry in LIBRARY.entries]
+    assert len(keys) == len(set(keys))

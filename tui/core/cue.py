@@ -15,6 +15,9 @@ _CUES = {
     PhaseKind.EXHALE: "Breathe out",
 }
 
+RUNG = frozenset({PhaseKind.RELEASE, PhaseKind.SWITCH, PhaseKind.REST, PhaseKind.PREPARE})
+"""The phases whose beginning is worth a bell: something is over."""
+
 
 def cue_for(kind: PhaseKind, exercise: Exercise) -> str:
     """The cue of a working phase."""

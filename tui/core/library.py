@@ -1,14 +1,24 @@
 """Everything that can be played: the catalog and the routines in it and in the user's folder."""
 
+from enum import StrEnum
+
 import msgspec
 
-from tui.core.catalog import Catalog
+from tui.core.catalog import Catalog, CatalogRoutine, RoutineOrigin
 from tui.core.exercise import Exercise
 from tui.core.pace import Pace
 from tui.core.problem import Problem, nearest
 from tui.core.routine import Routine, Step
 from tui.core.text import folded
 from tui.core.timeline import Timeline, compile_timeline
+
+
+class Shelf(StrEnum):
+    """Where a routine stands in the list, in the order of the list; the words are shown."""
+
+    YOURS = "yours"
+    ARTICLES = "from the articles"
+    OCCASIONS = "for an occasion"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +35,19 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""
     """Fingerprint of the file's content when it was read, to notice when somebody changed it."""
 
+    @property
+    def shelf(self) -> Shelf:
+        """The user's own, an article's, or put together for an occasion."""
+        if not self.shipped:
+            return Shelf.YOURS
+        origin = self.routine.origin if isinstance(self.routine, CatalogRoutine) else None
+        return Shelf.ARTICLES if origin is RoutineOrigin.ARTICLE else Shelf.OCCASIONS
+
+    @property
+    def key(self) -> str:
+        """Unlike the id, no two entries of a library have the same."""
+        return f"{'shipped' if self.shipped else 'own'}:{self.id}"
+
 
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on reading, and what was wrong with it."""
@@ -40,6 +63,16 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         wanted = folded(reference)
         by_name = (entry for entry in self.entries if folded(entry.routine.name) == wanted)
         return next(by_id, None) or next(by_name, None)
+
+    def on_shelves(self, part_of_name: str = "") -> dict[Shelf, tuple[Entry, ...]]:
+        """The routines by shelf whose name has this in it, capitals and accents aside.
+
+        Empty shelves are left out.
+        """
+        wanted = folded(part_of_name)
+        fitting = [entry for entry in self.entries if wanted in folded(entry.routine.name)]
+        shelves = {shelf: tuple(e for e in fitting if e.shelf is shelf) for shelf in Shelf}
+        return {shelf: entries for shelf, entries in shelves.items() if entries}
 
     def nearest_to(self, reference: str) -> str:
         """The id of the routine most like this; empty when none is."""

@@ -18,7 +18,7 @@ from tui.core import notation
 from tui.core.catalog import CatalogRoutine
 from tui.core.library import Entry
 from tui.core.routine import Routine
-from tui.core.text import displayable, folded
+from tui.core.text import displayable
 from tui.keys import bindings
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
@@ -185,7 +185,7 @@ class RoutinesScreen(Screen[None]):
     def _chosen(self) -> Entry | None:
         rows = self.query_one_optional(Rows)
         chosen = rows.chosen if rows else ""
-        return next((e for e in self._workspace.library.entries if _key(e) == chosen), None)
+        return next((e for e in self._workspace.library.entries if e.key == chosen), None)
 
     def _fill(self, choose: str = "") -> None:
         problems = self._workspace.problems
@@ -201,34 +201,18 @@ class RoutinesScreen(Screen[None]):
         self.show_brief()
 
     def _items(self) -> Iterator[Item]:
-        wanted = folded(self.query_one(Input).value)
-        groups: dict[str, list[Entry]] = {}
-        for entry in self._workspace.library.entries:
-            if wanted in folded(entry.routine.name):
-                groups.setdefault(_group(entry), []).append(entry)
-        for number, (group, entries) in enumerate(groups.items()):
+        shelves = self._workspace.library.on_shelves(self.query_one(Input).value)
+        for number, (shelf, entries) in enumerate(shelves.items()):
             if number:
                 yield Item("", EMPTY)
-            yield Item("", plain(group, MUTED))
+            yield Item("", plain(shelf, MUTED))
             for entry in entries:
                 length = Content(notation.clock(entry.timeline.total_seconds))
                 cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))
-                yield Item(_key(entry), Row(*cells))
+                yield Item(entry.key, Row(*cells))
 
     def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
         self.notify(displayable(text), severity=severity, markup=False)
-
-
-def _key(entry: Entry) -> str:
-    return f"{'shipped' if entry.shipped else 'own'}:{entry.id}"
-
-
-def _group(entry: Entry) -> str:
-    if not entry.shipped:
-        return "yours"
-    routine = entry.routine
-    is_article = isinstance(routine, CatalogRoutine) and routine.origin == "article"
-    return "from the articles" if is_article else "for an occasion"
 
 
 def _own(routine: Routine, *, copy: bool = False) -> Routine:

@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.clock import Clock
+from tui.core.cue import RUNG
 from tui.core.library import Entry
 from tui.core.moment import Moment, moment_of, seconds_to_change
-from tui.core.phase import PhaseKind
 from tui.core.player import Player
 from tui.keys import bindings
 from tui.screens.dialogs import Question, Reading
@@ -29,9 +29,6 @@ from tui.widgets.layout import Cell, Row
 from tui.widgets.text import MUTED, joined, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
-
-RINGS = frozenset({PhaseKind.RELEASE, PhaseKind.SWITCH, PhaseKind.REST, PhaseKind.PREPARE})
-"""The phases that are announced by the bell: something is over."""
 
 LOOK_AGAIN = 5.0
 """Seconds after which the screen looks at the clock whatever happens."""
@@ -161,7 +158,7 @@ class SessionScreen(Screen[None]):
             return
         self.query_one("#band").toggle_class("-turned")
         self.refresh_bindings()
-        if moment.kind in RINGS and self._workspace.settings.bell:
+        if moment.kind in RUNG and self._workspace.settings.bell:
             self.app.bell()
 
     def _show(self, moment: Moment) -> None:
