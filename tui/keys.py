@@ -60,7 +60,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "catalog": (
         Key("catalog.practise", "enter,p", "practise", "practise", "Do this exercise now"),
-        Key("catalog.add", "a", "add", "add to routine", "Put it into one of your routines"),
+        Key("catalog.add", "a", "add", "add", "Put it into one of your routines"),
         Key("catalog.search", "/", "search", "search", "Find by name, region or position"),
         Key("catalog.filter", "f", "filter", "filter", "Show only some of the exercises"),
         Key("catalog.read", "tab", "app.focus_next", "read on", "Go to the text beside the list"),
