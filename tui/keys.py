@@ -211,11 +211,6 @@ def is_key(key: str) -> bool:
     return (len(name) == 1 and name.isprintable()) or name in {known.value for known in Keys}
 
 
-def shown_keys(keys: str) -> str:
-    """The keys as people write them, for help and README: `enter, p`."""
-    return ", ".join(keys.split(","))
-
-
 def shown_key(key: str) -> str:
     """A key as people write it: `esc`, `→`, `^s`."""
     if key.startswith("ctrl+"):

@@ -239,3 +239,14 @@ def test_a_broken_file_is_not_played(tmp_path: Path) -> None:
     result = run("play", "x.toml", "--plain", home=tmp_path)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == "x.toml:2: round: unknown key 'round'; did you mean 'rounds'?\n"
+
+
+def test_ones_own_notes_are_said_before_the_exercise(
+    catalog: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noted = msgspec.structs.replace(BREATHED, notes="Cushion under the [knees].")
+    evening = Evening(entry_of(catalog, noted), catalog, capsys)
+    assert evening.play() == 0
+    said = [line for _, line in evening.told if "Cushion under the [knees]." in line]
+    assert len(said) == 1
+    assert "Next: Child's pose." in said[0]

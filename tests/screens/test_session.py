@@ -401,3 +401,16 @@ async def test_the_bell_rings_when_something_is_over_and_can_be_turned_off(
     put("config.toml", "bell = false\n")
     async with start() as story:
         assert await rings(story) == []
+
+
+async def test_the_notes_of_a_step_are_seen_while_it_is_done(start, put) -> None:
+    put(
+        "routines/noted.toml",
+        'name = "Noted"\n\n[[steps]]\nexercise = "cat-cow"\nnotes = "Slowly [/b]!"\n\n'
+        '[[steps]]\nexercise = "cat-cow"\n',
+    )
+    async with start() as story:
+        await begin(story, "Noted")
+        assert "Slowly [/b]!" in story.text_of("#instructions")
+        await story.press("N")
+        await story.until(lambda: "Slowly" not in story.text_of("#instructions"), "the next step")

@@ -8,9 +8,6 @@ from tui.core.dose import resolve
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise
 from tui.core.library import Entry, Library
 
-WHAT = ("exercises", "routines")
-"""What can be listed."""
-
 
 def list_text(library: Library, what: str | None) -> int:
     """Print a line for each routine, each exercise, or both."""

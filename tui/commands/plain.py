@@ -30,7 +30,7 @@ def play_plain(entry: Entry, catalog: Catalog, clock: Clock, waits: Waits) -> in
     say(f"{entry.routine.name}: {_exercises(len(timeline.steps))}, {total}. Ctrl+C ends it.")
     player = Player.start(timeline, clock.now())
     try:
-        for moved in _walk(player, catalog, clock, waits):
+        for moved in _walk(player, entry, catalog, clock, waits):
             player = moved
     except KeyboardInterrupt:
         say()
@@ -40,14 +40,16 @@ def play_plain(entry: Entry, catalog: Catalog, clock: Clock, waits: Waits) -> in
     return GOOD
 
 
-def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Iterator[Player]:
+def _walk(
+    player: Player, entry: Entry, catalog: Catalog, clock: Clock, waits: Waits
+) -> Iterator[Player]:
     """Announce phase after phase; yields the player whenever it has moved."""
     announced = -1
     confirm = waits.confirm
     while not player.is_over:
         for index in range(announced + 1, player.index + 1):
             hint = " Press Enter when done." if confirm and player.is_waiting else ""
-            say(_line(player, index, catalog) + hint)
+            say(_line(entry, index, catalog) + hint)
         announced = player.index
         yield player
         if not player.is_waiting:
@@ -59,17 +61,18 @@ def _walk(player: Player, catalog: Catalog, clock: Clock, waits: Waits) -> Itera
             confirm = None
             waits.sleep(clock.real(player.remaining(clock.now())))
             player = player.next(clock.now())
-    for index in range(announced + 1, len(player.timeline.phases)):
-        say(_line(player, index, catalog))
+    for index in range(announced + 1, len(entry.timeline.phases)):
+        say(_line(entry, index, catalog))
     yield player
 
 
-def _line(player: Player, index: int, catalog: Catalog) -> str:
-    phase = player.timeline.phases[index]
-    start = notation.clock(player.timeline.starts[index])
+def _line(entry: Entry, index: int, catalog: Catalog) -> str:
+    phase = entry.timeline.phases[index]
+    start = notation.clock(entry.timeline.starts[index])
     word = PHASE_IN_WORDS[phase.kind]
     if phase.kind is PhaseKind.PREPARE:
-        return f"{start} {word}, {notation.number(phase.seconds)} s. {_how(phase, catalog)}"
+        notes = entry.routine.steps[phase.step - 1].notes
+        return f"{start} {word}, {notation.number(phase.seconds)} s. {_how(phase, catalog, notes)}"
     if phase.kind in (PhaseKind.SWITCH, PhaseKind.REST):
         return f"{start} {phase.cue}, {notation.number(phase.seconds)} s."
     if phase.is_open:
@@ -80,13 +83,14 @@ def _line(player: Player, index: int, catalog: Catalog) -> str:
     return f"{start} {text}, {notation.number(phase.seconds)} s."
 
 
-def _how(phase: Phase, catalog: Catalog) -> str:
-    """What a person must know before an exercise: its name, the position, the steps."""
+def _how(phase: Phase, catalog: Catalog, notes: str) -> str:
+    """What a person must know before an exercise: name, position, steps, their own notes."""
     exercise = catalog.exercise(phase.exercise)
     if exercise is None:
         return phase.exercise
     feel = f" Feel it: {exercise.feel}." if exercise.feel else ""
-    return f"Next: {exercise.name}. {phase.cue}. {' '.join(exercise.steps)}{feel}"
+    own = f" Note: {notes}" if notes else ""
+    return f"Next: {exercise.name}. {phase.cue}. {' '.join(exercise.steps)}{feel}{own}"
 
 
 def _result(player: Player, now: float) -> str:

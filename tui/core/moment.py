@@ -35,6 +35,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     kind: PhaseKind
     phase_index: int
     """Of the phase in the timeline."""
+    step: int
+    """Number of the step in the routine, from 1."""
     word: str
     """The phase, or that the session is paused."""
     side: str
@@ -74,6 +76,7 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
     return Moment(
         kind=phase.kind,
         phase_index=player.index,
+        step=phase.step,
         word="Paused" if player.is_paused else PHASE_IN_WORDS[phase.kind],
         side=f"{phase.side.value} side" if phase.side else "",
         count=count_of(phase),

@@ -180,7 +180,8 @@ class SessionScreen(Screen[None]):
         feel = moment.exercise.feel
         self._say("feel", joined(("Feel it: ", MUTED), feel) if feel else plain(""))
         self._say("coming", joined(("next  ", MUTED), moment.coming))
-        self.query_one(Instructions).show(moment.exercise, self._catalog)
+        notes = self._entry.routine.steps[moment.step - 1].notes
+        self.query_one(Instructions).show(moment.exercise, notes, self._catalog)
         self.query_one("#phase-bar", Bar).set_fraction(moment.phase_fraction)
         self.query_one("#session-bar", Bar).set_fraction(moment.session_fraction)
         self._shown = moment

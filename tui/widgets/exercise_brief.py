@@ -10,7 +10,7 @@ from tui.core.catalog import Catalog
 from tui.core.dose import resolve
 from tui.core.exercise import DEFAULT_BY_KIND, POSITION_IN_WORDS, Exercise, Identity, Origin, Source
 from tui.widgets.layout import EMPTY, Hanging
-from tui.widgets.text import MUTED, plain
+from tui.widgets.text import MUTED, paragraphs, plain
 
 LABEL = 9
 """Cells of the label before a paragraph."""
@@ -30,6 +30,8 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     yield EMPTY
     yield from _labelled("Feel it", exercise.feel)
     yield from _labelled("Works", exercise.targets)
+    handy = (thing.replace("-", " ") for thing in exercise.optional_equipment)
+    yield from _labelled("Handy", ", ".join(handy))
     yield from _labelled("Breathe", exercise.breathing)
     for caution in cautions_of(exercise, catalog):
         yield from _labelled("Careful", caution, "$warning")
@@ -40,8 +42,9 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     yield from _origin(exercise, catalog)
 
 
-def exercise_reminder(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
-    """What a person looks at during the exercise: the steps and the cautions."""
+def exercise_reminder(exercise: Exercise, catalog: Catalog, notes: str) -> Iterator[Visual]:
+    """What a person looks at during the exercise: their own notes, the steps, the cautions."""
+    yield from paragraphs(notes, "$accent")
     yield from _steps(exercise)
     yield from _labelled("Breathe", exercise.breathing)
     for caution in cautions_of(exercise, catalog):

@@ -11,19 +11,19 @@ from tui.widgets.layout import Stack
 
 
 class Instructions(VerticalScroll, can_focus=False):
-    """Changes only when the exercise does."""
+    """Changes only when the step does."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._exercise: Exercise | None = None
+        self._shown: tuple[Exercise, str] | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield TextLine()
 
-    def show(self, exercise: Exercise, catalog: Catalog) -> None:
-        """Show this exercise, if it is another than before."""
-        if exercise is not self._exercise:
-            self._exercise = exercise
-            self.query_one(TextLine).show(Stack(exercise_reminder(exercise, catalog)))
+    def show(self, exercise: Exercise, notes: str, catalog: Catalog) -> None:
+        """Show this exercise and the notes of its step, if they are others than before."""
+        if (exercise, notes) != self._shown:
+            self._shown = (exercise, notes)
+            self.query_one(TextLine).show(Stack(exercise_reminder(exercise, catalog, notes)))
             self.scroll_home(animate=False)
