@@ -66,8 +66,8 @@ async def test_a_window_that_is_too_small_asks_to_be_enlarged(start, size) -> No
                 await story.sees(SMALL, f"{size[0]} × {size[1]} is too small.")
                 assert len([line for line in story.lines if line.strip()]) == 2
             elif size[0] > 1:
-                words = " ".join(story.text.split())
-                assert "Please enlarge" in words
+                await story.until(lambda: "Please enlarge" in " ".join(story.text.split()), SMALL)
+                assert not story.screen.show_vertical_scrollbar
         await story.press("q", "y", "enter")
         await story.on(CatalogScreen)
 
