@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from tui.core.catalog import Catalog
 from tui.core.dose import Prescription, Side
-from tui.core.exercise import Exercise, ExerciseDose, Kind
+from tui.core.event import Event, Move
+from tui.core.exercise import Breath, Breathe, Direction, Exercise, ExerciseDose, Kind, RepCue
+from tui.core.manner import FirstSide, Manner
 from tui.core.pace import Pace, PaceChange
+from tui.core.plan import Plan
 from tui.core.routine import Routine, Step
+from tui.core.safety import FRONT_HIP_FLAG, Where
+from tui.core.session import Session
 from tui.core.timeline import Timeline, compile_timeline
 
 KNOWN_IDS = ("one", "two", "three", "four")
@@ -46,13 +51,23 @@ pace_changes: st.SearchStrategy[PaceChange] = st.builds(
     PaceChange, **{name: st.none() | field for name, field in _PACE_FIELDS.items()}
 )
 
+manners: st.SearchStrategy[Manner] = st.builds(
+    Manner,
+    pace=paces,
+    first_side=st.sampled_from([Side.LEFT, Side.RIGHT]),
+    day_side=st.sampled_from([Side.LEFT, Side.RIGHT]),
+    reading=st.just(False),
+    breathing=st.booleans(),
+)
+"""Manners that leave no time to read, so that every length follows from the pace."""
+
 _TEMPOS = st.tuples(
     st.just(0.0) | seconds(1, 6), st.just(0.0) | seconds(1, 6), st.just(0.0) | seconds(1, 6)
 ).filter(lambda parts: parts[0] + parts[2] > 0)
 
 _WAYS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}),
-    st.fixed_dictionaries({"hold_seconds": seconds(1, 60)}),
+    st.fixed_dictionaries({"hold_seconds": seconds(1, 60)}, optional={"at_least": st.booleans()}),
     st.fixed_dictionaries({"breaths": st.integers(1, 5)}),
     st.fixed_dictionaries({"tempo": _TEMPOS}),
 )
@@ -78,18 +93,26 @@ prescriptions: st.SearchStrategy[Prescription] = dose_fields.map(
 )
 
 
+breaths: st.SearchStrategy[Breath | None] = st.none() | st.sampled_from(Breath)
+
+
 def exercises(exercise_id: str) -> st.SearchStrategy[Exercise]:
     """An exercise with this id."""
     return st.builds(
-        lambda kind, dose: Exercise(
+        lambda kind, words, dose, breathe, cues: Exercise(
             id=exercise_id,
             name=exercise_id.title(),
             kind=kind,
-            steps=("Do it.",),
+            steps=("word " * words,),
+            breathe=breathe,
+            cues=tuple(RepCue(at_rep=rep, text=f"Told in {rep}") for rep in sorted(cues)),
             dose=ExerciseDose(**dose),
         ),
         st.sampled_from(Kind),
+        st.integers(1, 100),
         dose_fields,
+        st.builds(Breathe, out=breaths, pause=breaths, back=breaths),
+        st.sets(st.integers(1, 5), max_size=2),
     )
 
 
@@ -117,6 +140,7 @@ def routines(
     return Routine(
         name="Routine",
         rounds=draw(st.integers(1, 3)),
+        first_side=draw(st.none() | st.sampled_from(FirstSide)),
         pace=draw(st.none() | pace_changes),
         steps=tuple(draw(st.lists(steps(ids), min_size=min_steps, max_size=max_steps))),
     )
@@ -142,33 +166,91 @@ class Case(msgspec.Struct, frozen=True):
 
     routine: Routine
     catalog: Catalog
-    pace: Pace
+    manner: Manner
     timeline: Timeline
 
     def __repr__(self) -> str:
         """What a failing test must show: the phases follow from it."""
-        return f"Case({self.routine}, {self.catalog.exercises}, {self.pace})"
+        return f"Case({self.routine}, {self.catalog.exercises}, {self.manner})"
 
     @property
     def full_pace(self) -> Pace:
         """The pace that holds for this routine."""
-        return self.pace.changed_by(self.routine.pace)
+        return self.manner.pace.changed_by(self.routine.pace)
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """A compiled routine of one step or more, all its exercises known."""
     routine = draw(routines(min_steps=1))
-    catalog, pace = draw(catalogs), draw(paces)
-    return Case(routine, catalog, pace, compile_timeline(routine, catalog, pace))
+    catalog, manner = draw(catalogs), draw(manners)
+    return Case(routine, catalog, manner, compile_timeline(routine, catalog, manner))
 
 
 def without_waits(case: Case) -> Case:
-    """The same with nothing self-paced, so that the clock alone leads to the end."""
+    """The same with nothing self-paced and no hold running on: the clock alone ends it in time."""
     routine = msgspec.structs.replace(
         case.routine,
-        steps=tuple(msgspec.structs.replace(s, self_paced=False) for s in case.routine.steps),
+        steps=tuple(
+            msgspec.structs.replace(step, self_paced=False, at_least=False)
+            for step in case.routine.steps
+        ),
     )
-    return Case(
-        routine, case.catalog, case.pace, compile_timeline(routine, case.catalog, case.pace)
+    timeline = compile_timeline(routine, case.catalog, case.manner)
+    return Case(routine, case.catalog, case.manner, timeline)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """The plan of a compiled routine, in whose exercises pain may have every consequence."""
+    case = draw(cases())
+    plan = Plan.of("routine", case.routine, case.catalog, case.manner)
+    exercises = tuple(
+        msgspec.structs.replace(
+            exercise,
+            family=draw(st.sampled_from(["", "knee-to-chest"])),
+            flags=draw(st.sampled_from([(), (FRONT_HIP_FLAG,)])),
+            direction=tuple(draw(st.sets(st.sampled_from(Direction), max_size=2))),
+        )
+        for exercise in plan.exercises
     )
+    return msgspec.structs.replace(plan, exercises=exercises)
+
+
+_AMOUNTS: dict[Move, st.SearchStrategy[float]] = {
+    Move.ADD: st.sampled_from([5.0, -5.0]),
+    Move.BREATH: seconds(2, 20),
+    Move.AWAY: seconds(2, 1000),
+    Move.PAIN_BEFORE: st.integers(0, 10).map(float),
+    Move.PAIN_AFTER: st.integers(0, 10).map(float),
+}
+
+
+def _next_event(draw: st.DrawFn, session: Session, now: float, moves: list[Move]) -> Event:
+    """Any of these moves, with all that belongs to it."""
+    move = draw(st.sampled_from(moves))
+    amount = draw(_AMOUNTS[move]) if move in _AMOUNTS else None
+    if move is not Move.ANSWER or not session.stops:
+        return Event(at=now, move=move, amount=amount)
+    stop = msgspec.structs.replace(
+        session.stops[-1],
+        sharp=draw(st.none() | st.booleans()),
+        pain=draw(st.none() | st.integers(0, 10)),
+        where=draw(st.none() | st.sampled_from(Where)),
+    )
+    return Event(at=now, move=move, stop=stop)
+
+
+@st.composite
+def sessions(draw: st.DrawFn, without: tuple[Move, ...] = ()) -> list[Session]:
+    """A session as it was after each of its events, from its beginning on."""
+    moves = [move for move in Move if move not in (Move.LEAVE, *without)]
+    session, now = Session.start(draw(plans())), 0.0
+    seen = [session]
+    for gap in draw(st.lists(st.floats(0, 40), max_size=25)):
+        now += gap
+        session = session.apply(_next_event(draw, session, now, moves))
+        seen.append(session)
+    if draw(st.booleans()):
+        seen.append(session.apply(Event(at=now, move=Move.LEAVE)))
+    return seen

@@ -18,11 +18,14 @@ from textual.screen import Screen
 
 from tui.clock import Clock
 from tui.core.library import Entry
+from tui.core.problem import Problem
 from tui.core.settings import Settings
+from tui.core.text import displayable
 from tui.keymap import sound_keymap
 from tui.keys import OFFERED, bindings, is_key, shown_key
 from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
+from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
 from tui.workspace import Workspace
 
@@ -45,6 +48,7 @@ class SuppleApp(App[None]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - as Textual has it
         (0, "-flat"),
         (MIN_HEIGHT, "-short"),
+        (24, "-usual"),
         (30, "-tall"),
     ]
     DEFAULT_MODE = "routines"
@@ -53,8 +57,9 @@ class SuppleApp(App[None]):
     def __init__(
         self, workspace: Workspace, clock: Clock | None = None, play: Entry | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         self._workspace = workspace
+        workspace.tell = self._tell
         self._clock = clock or Clock()
         self._play = play
         for theme in THEMES:
@@ -68,23 +73,46 @@ class SuppleApp(App[None]):
         self.set_keymap(sound_keymap(workspace.settings.keys))
 
     def on_ready(self) -> None:
-        """Collect garbage from now on; `run_app` had put it off."""
+        """Collect garbage from now on, `run_app` had put it off; then look for what was left."""
         gc.enable()
+        if self._play is not None or self._workspace.paths.journal.exists():
+            self._look_back()
+
+    @work
+    async def _look_back(self) -> None:
+        """Offer to go on with what was broken off, else go into the session that was asked for."""
+        from tui.screens.starting import offer_unfinished, start_anew
+
+        went_on = await offer_unfinished(self, self._workspace, self._clock)
+        if self._play is None:
+            last = self._workspace.sessions.last_ended()
+            for screen in self.screen_stack:
+                if isinstance(screen, RoutinesScreen):
+                    screen.ask_after(last)
+            return
+        if not went_on:
+            await start_anew(self, self._workspace, self._clock, self._play)
+        self.exit()
 
     def on_mount(self) -> None:
-        """Go straight into the session that was asked for, if one was."""
+        """Be ready for the end of the connection."""
         self._leave_on_signals()
-        if self._play is not None:
-            from tui.screens.session import SessionScreen
 
-            session = SessionScreen(self._play, self._workspace, self._clock)
-            self.push_screen(session, lambda _: self.exit())
+    def write_terminal(self, sequence: str) -> None:
+        """Write to the terminal what Textual has no word for: a title, a bell, a notification."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
 
     def _leave_on_signals(self) -> None:
         """End in good order when the connection is gone or the system asks for it."""
         for number in (signal.SIGHUP, signal.SIGTERM):
-            leave = partial(self.exit, return_code=128 + number)
-            asyncio.get_running_loop().add_signal_handler(number, leave)
+            asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, number)
+
+    def _leave_at_once(self, number: int) -> None:
+        """Keep the session's place, then end; nobody can be asked any more."""
+        self._workspace.close_run()
+        self.exit(return_code=128 + number)
 
     def _catalog_screen(self) -> Screen[str]:
         from tui.screens.catalog import CatalogScreen
@@ -134,6 +162,9 @@ class SuppleApp(App[None]):
     async def action_quit(self) -> None:
         """Quit as `q` does on this screen; what Textual binds to ctrl+q comes here."""
         await self.run_action("screen.leave" if self._in_session else "app.leave")
+
+    def _tell(self, problem: Problem) -> None:
+        self.notify(displayable(str(problem)), severity="warning", timeout=10, markup=False)
 
     @work
     async def action_leave(self) -> None:

@@ -1,6 +1,7 @@
 """The command line: arguments to what is to be done, and an exit code."""
 
 import argparse
+import datetime
 import os
 import shlex
 import sys
@@ -18,11 +19,14 @@ from tui.commands.output import (
     complain,
     complain_about,
     flush,
+    print_document,
     say,
 )
 from tui.core.library import Library
+from tui.core.manner import Manner
 from tui.core.settings import Settings
 from tui.core.text import displayable
+from tui.storage.habits_file import read_habits
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
 
@@ -62,21 +66,42 @@ def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "paths":
             return _print_paths(paths)
+        case "schema":
+            from tui.commands.schema import schema
+
+            return schema(options.kind)
         case "check":
             from tui.commands.check import check
 
-            return check(paths, options.paths)
+            return check(paths, options.paths, datetime.date.today())
+        case "export":
+            from tui.commands.export import export
+
+            return export(paths, options.format, datetime.datetime.now())
+        case "import":
+            from tui.commands.export import import_
+
+            return import_(paths, options.file, datetime.datetime.now())
     settings, problems = load_settings(paths.config)
     complain_about(problems)
     match options.command:
         case "list":
-            return _list(load_library(paths, settings.full_pace), options)
+            return _list(load_library(paths, _manner(paths, settings)), options)
         case "show":
-            return _show(load_library(paths, settings.full_pace), settings, options)
+            return _show(paths, _manner(paths, settings), options)
         case "play":
             return _play(paths, settings, options)
+        case "cues":
+            return _cues(paths, settings)
         case _:
             return _app(paths, settings)
+
+
+def _manner(paths: Paths, settings: Settings) -> Manner:
+    """How routines are led today, by what is set and what is remembered."""
+    habits, problems = read_habits(paths.habits)
+    complain_about(problems)
+    return settings.manner(habits, datetime.date.today())
 
 
 def _print_paths(paths: Paths) -> int:
@@ -92,14 +117,17 @@ def _list(library: Library, options: argparse.Namespace) -> int:
     return (list_json if options.json else list_text)(library, options.what)
 
 
-def _show(library: Library, settings: Settings, options: argparse.Namespace) -> int:
+def _show(paths: Paths, manner: Manner, options: argparse.Namespace) -> int:
     from tui.commands.choose import choose
-    from tui.commands.show import show_json, show_text
+    from tui.commands.show import show_json, show_markdown, show_text
 
-    entry = choose(options.routine, library, settings.full_pace)
+    library = load_library(paths, manner)
+    entry = choose(options.routine, library, manner)
     if isinstance(entry, int):
         return entry
-    return show_json(entry) if options.json else show_text(entry, library.catalog)
+    if options.json:
+        return show_json(entry)
+    return (show_markdown if options.markdown else show_text)(entry, library.catalog)
 
 
 def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
@@ -109,19 +137,33 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     if not options.plain and (reason := _no_screen()):
         complain(f"{reason}; try: supple play {shlex.quote(options.routine)} --plain")
         return USAGE
-    library = load_library(paths, settings.full_pace)
-    entry = choose(options.routine, library, settings.full_pace)
+    manner = _manner(paths, settings)
+    library = load_library(paths, manner)
+    entry = choose(options.routine, library, manner)
     if isinstance(entry, int):
         return entry
     clock = Clock(speed=options.speed)
     if options.plain:
-        from tui.commands.plain import Waits, play_plain
+        from tui.commands.plain_start import start_plain
 
-        confirm = _read_enter if sys.stdin and sys.stdin.isatty() else None
-        return play_plain(entry, library.catalog, clock, Waits(time.sleep, confirm))
+        return start_plain(paths, entry, library.catalog, manner, clock)
     from tui.app import run_app
 
     return run_app(paths, settings, clock=clock, play=entry)
+
+
+def _cues(paths: Paths, settings: Settings) -> int:
+    from functools import partial
+
+    from tui.commands.cues import Seat, try_cues
+    from tui.signals import Commands
+
+    if reason := _no_screen():
+        complain(f"{reason}; supple cues needs one, with somebody in front of it")
+        return USAGE
+    write = partial(print_document, end="")
+    run = Commands(os.environ).run
+    return try_cues(settings.cues, paths.config, Seat(input, write, time.sleep, os.environ, run))
 
 
 def _app(paths: Paths, settings: Settings) -> int:
@@ -140,10 +182,6 @@ def _no_screen() -> str:
     if os.environ.get("TERM", "dumb") in ("dumb", ""):
         return "this terminal cannot show a full screen (TERM is not set, or dumb)"
     return ""
-
-
-def _read_enter() -> bool:
-    return bool(sys.stdin.readline())
 
 
 def _speed(text: str) -> float:
@@ -182,11 +220,33 @@ def _parser() -> argparse.ArgumentParser:
     )
     show = commands.add_parser("show", help="print a routine's timeline and its total")
     show.add_argument("routine", metavar="ROUTINE", help=routine)
-    show.add_argument("--json", action="store_true", help="as JSON")
+    form = show.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--markdown", action="store_true", help="as a sheet to print, in Markdown")
     lister = commands.add_parser("list", help="print the routines and the exercises")
     lister.add_argument("what", nargs="?", choices=("exercises", "routines"))
     lister.add_argument("--json", action="store_true", help="as JSON")
     checker = commands.add_parser("check", help="print every problem of every file")
     checker.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; else yours")
+    schema = commands.add_parser("schema", help="print JSON Schema, for editors of TOML files")
+    schema.add_argument("kind", choices=("routine", "catalog"))
+    commands.add_parser("cues", help="try the bell, the title and other cues on this terminal")
+    exporter = commands.add_parser(
+        "export",
+        help="print the journal",
+        description="Print every session of the journal to standard output. JSON holds all of it "
+        "and can be imported on another machine. CSV is a table for spreadsheets, with a row for "
+        "each step of each session; a text that a spreadsheet would take for a formula gets an "
+        "apostrophe before it.",
+    )
+    exporter.add_argument("--format", choices=("csv", "json"), default="json", help="else json")
+    importer = commands.add_parser(
+        "import",
+        help="merge an exported journal into yours",
+        description="Merge what 'supple export' printed into your journal. Sessions that are not "
+        "there are added; of those that are, the fuller record is kept. Nothing is doubled, "
+        "however often a file is imported; of a faulty file nothing is taken.",
+    )
+    importer.add_argument("file", metavar="FILE", help="JSON that 'supple export' printed")
     commands.add_parser("paths", help="print where everything lives")
     return parser

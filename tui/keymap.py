@@ -15,7 +15,9 @@ def settings_problems(path: Path) -> tuple[Problem, ...]:
         return ()
     file = open_toml(path)
     if not isinstance(file, TomlFile):
-        return (file,)
+        from tui.storage.unsound import all_problems
+
+        return all_problems(file, Settings)[1]
     settings, problems = file.read(Settings)
     if settings is None:
         return problems

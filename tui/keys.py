@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 from textual.keys import Keys
 
-from tui.core.problem import Problem, nearest
+from tui.core.problem import MAX_PROBLEMS, Problem, nearest
 
 
 class Key(NamedTuple):
@@ -56,6 +56,12 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("routines.search", "/", "search", "search", "Find a routine by its name"),
         Key("routines.read", "tab", "app.focus_next", "read on", "Go to the text beside it", False),
         Key("routines.clear", "escape", "clear", "show all", "Show all routines again"),
+        Key("routines.better", "+", "say_after('better')", "better",
+            "It was better after the last session", False),
+        Key("routines.same", "=", "say_after('same')", "same",
+            "It was the same after the last session", False),
+        Key("routines.worse", "-", "say_after('worse')", "worse",
+            "It was worse after the last session", False),
         Key("routines.problems", "p", "problems", "problems", "Show what is wrong with your files"),
     ),
     "catalog": (
@@ -93,20 +99,45 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "session": (
         Key("session.pause", "space", "pause", "pause", "Stop the clock, or let it run on"),
-        Key("session.next", "n,right", "next", "next", "Go on to the next phase"),
-        Key("session.back", "b,left", "back", "back", "Go back a phase"),
-        Key("session.restart", "r", "restart", "again", "Begin this phase again", False),
-        Key("session.more", "+,=", "add(5)", "5 s more", "Five seconds more"),
-        Key("session.less", "-", "add(-5)", "5 s less", "Five seconds less"),
-        Key("session.done", "enter", "done", "done", "Say that you are done at your own pace"),
-        Key("session.skip", "N", "next_exercise", "skip", "Go to the next exercise", False),
-        Key("session.previous", "B", "previous_exercise", "exercise again",
-            "Go to the start of this exercise, then to the one before", False),
-        Key("session.leave", "q,escape", "leave", "leave", "End the session; asks first"),
+        Key("session.next", "n,right", "move('next')", "next", "Go on to the next phase"),
+        Key("session.back", "b,left", "move('back')", "back", "Go back a phase"),
+        Key("session.done", "enter", "done", "done", "Say that it is enough"),
+        Key("session.early", ".", "move('early')", "tired", "End this set early: too tired"),
+        Key("session.hurts", "!", "hurts", "it hurts", "Stop: it hurts"),
         Key("session.instructions", "i", "instructions", "how", "Read all about this exercise"),
+        Key("session.leave", "q,escape", "leave", "leave", "End the session; asks first"),
+        Key("session.more", "+,=", "add(5)", "5 s more", "Five seconds more", False),
+        Key("session.less", "-", "add(-5)", "5 s less", "Five seconds less", False),
+        Key("session.restart", "r", "move('again')", "phase again",
+            "Begin this phase again", False),
+        Key("session.restart_exercise", "R", "move('restart')", "exercise again",
+            "Begin this exercise again", False),
+        Key("session.skip", "N", "move('skip')", "skip", "Go to the next exercise", False),
+        Key("session.previous", "B", "move('previous')", "exercise before",
+            "Go to the start of this exercise, then to the one before", False),
+        Key("session.later", "l", "move('later')", "later",
+            "Leave the rest of this exercise for the end", False),
+        Key("session.undo", "u", "move('undo')", "undo", "Take back the last of these", False),
+        Key("session.know", "k", "know", "I know it",
+            "Need no time to read this exercise, from now on", False),
+        Key("session.tap", "t", "tap", "tap breath",
+            "Tap at each breath out: breaths take as long as yours", False),
+        Key("session.big", "z", "big", "big",
+            "The clock and the cue alone, as large as can be; or everything again", False),
+        Key("session.night", "d", "night", "night",
+            "Silent and dim; or as it was again", False),
+    ),
+    "pain": tuple(
+        Key(f"pain.{pain}", str(pain) if pain < 10 else "x", f"pain({pain})", f"pain {pain}",
+            f"Say that it hurts {pain} out of 10", False)
+        for pain in range(11)
     ),
     "summary": (
         Key("summary.close", "enter,escape,q,space", "close", "close", "Back to the list"),
+    ),
+    "answers": (
+        Key("answers.take", "enter", "accept", "take", "Take the highlighted answer"),
+        Key("answers.skip", "escape", "skip", "no answer", "Pass the question over"),
     ),
     "choice": (
         Key("choice.next", "right,space", "step(1)", "next", "Choose the next value", False),
@@ -165,11 +196,12 @@ def bindings(*places: str) -> list[BindingType]:
 def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
     """What is wrong with the `[keys]` of a `config.toml`: unknown ids, and keys that no one has."""
     known = [key.id for keys in KEYS.values() for key in keys]
-    problems = []
+    problems: list[Problem] = []
     for binding_id, keys in keymap.items():
         at = f"keys.{binding_id}"
         if binding_id not in known:
-            problems.append(Problem("no key has this id", at, nearest(binding_id, known)))
+            near = nearest(binding_id, known) if len(problems) < MAX_PROBLEMS else ""
+            problems.append(Problem("no key has this id", at, near))
         elif not all(is_key(key.strip()) for key in keys.split(",")):
             problems.append(Problem(f"'{keys}' is not a key, such as 'x', 'enter' or 'ctrl+r'", at))
         elif other := _holder(binding_id, keys, keymap):
@@ -186,16 +218,18 @@ def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
     wanted = _split(keys)
     for place, table in KEYS.items():
         if any(key.id == binding_id for key in table):
-            near = (*table, *KEYS["lists"], *KEYS["everywhere"])
-            if place in _WITHOUT_LISTS:
-                near = (*table, *KEYS["everywhere"])
+            beside = _BESIDE.get(place, () if place in _WITHOUT_LISTS else ("lists",))
+            near = (*table, *(key for other in beside for key in KEYS[other]), *KEYS["everywhere"])
             others = (key for key in near if key.id != binding_id)
             held = (k.id for k in others if wanted & _split(keymap.get(k.id, k.keys)))
             return next(held, "")
     return ""
 
 
-_WITHOUT_LISTS = frozenset({"session", "summary", "choice", "form", "question", "reading"})
+_BESIDE = {"session": ("pain",), "summary": ("pain",), "pain": ("session", "summary")}
+"""Places whose keys work on the same screen."""
+
+_WITHOUT_LISTS = frozenset({"session", "pain", "summary", "choice", "form", "question", "reading"})
 
 
 def _split(keys: str) -> set[str]:

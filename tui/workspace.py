@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.core.habits import Habits
 from tui.core.library import Entry, Library
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.core.routine import Routine
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
 from tui.keymap import key_of, settings_problems
+from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.load import load_library
 from tui.storage.paths import Paths
 from tui.storage.routine_files import (
@@ -24,6 +26,9 @@ from tui.storage.routine_files import (
 
 if TYPE_CHECKING:
     from tui.core.draft import Draft
+    from tui.session_run import SessionRun
+    from tui.sessions import Sessions
+    from tui.storage.session_record import SessionRecord
 
 __all__ = ["ChangedOnDisk", "Saved", "Workspace"]
 
@@ -38,6 +43,13 @@ class Workspace:
         self.settings = settings
         self.now = now
         """The time on the wall."""
+        self.tell: Callable[[Problem], None] = self._keep_untold
+        """Says something to the person at once; whoever can sets it."""
+        self.run: SessionRun | None = None
+        """The session that is going on."""
+        self._sessions: Sessions | None = None
+        self.habits, self._habit_problems = read_habits(paths.habits)
+        """What is remembered of the person, and what was wrong with its file."""
         self.library: Library
         self.problems: tuple[Problem, ...]
         """What is wrong with the user's files, the settings included."""
@@ -46,9 +58,9 @@ class Workspace:
         self._drafts: dict[object, Draft] = {}
 
     @property
-    def pace(self) -> Pace:
-        """The pace to compile with, as it is set."""
-        return self.settings.full_pace
+    def manner(self) -> Manner:
+        """How routines are led today."""
+        return self.settings.manner(self.habits, self.now().date())
 
     @property
     def can_restore(self) -> bool:
@@ -61,13 +73,67 @@ class Workspace:
 
     def reload(self) -> None:
         """Read the catalog and the routines again."""
-        self.library = load_library(self.paths, self.pace)
-        self.problems = (*settings_problems(self.paths.config), *self.library.problems)
+        self.library = load_library(self.paths, self.manner)
+        self.problems = (
+            *settings_problems(self.paths.config),
+            *self._habit_problems,
+            *self.library.problems,
+        )
+
+    def remember(self, habits: Habits) -> None:
+        """Keep the habits and compile every routine by them.
+
+        Raises `OSError` when they could not be written; they hold for this run all the same.
+        """
+        self.habits = habits
+        try:
+            save_habits(self.paths.habits, habits)
+            self._habit_problems = ()
+        finally:
+            self.reload()
+
+    @property
+    def sessions(self) -> "Sessions":
+        """Where sessions are begun and gone on with; the journal is opened when it is needed."""
+        if self._sessions is None:
+            from tui.sessions import Sessions
+
+            self._sessions = Sessions(self.paths, self.now, lambda problem: self.tell(problem))
+        return self._sessions
+
+    def say_after(self, last: "SessionRecord", answer: str) -> None:
+        """Keep how it was after a session: better, same or worse."""
+        from tui.storage.session_record import After
+
+        self.sessions.say_after(last, After(answer))
+
+    def close_run(self) -> None:
+        """Let go of the session that is going on; one that is not over keeps its place."""
+        if self.run is not None:
+            self.run.close()
+            self.run = None
+
+    def know(self, exercise_id: str) -> None:
+        """Remember that the person knows this exercise."""
+        self._try_to_remember(self.habits.with_known(exercise_id))
+
+    def breathe(self, seconds: float) -> None:
+        """Remember how long one breath of the person takes."""
+        self._try_to_remember(self.habits.with_breath(seconds))
+
+    def _try_to_remember(self, habits: Habits) -> None:
+        try:
+            self.remember(habits)
+        except OSError as error:
+            self.tell(Problem(f"{self.paths.habits}: {error.strerror}; it holds for today only"))
+
+    def _keep_untold(self, problem: Problem) -> None:
+        self.problems = (*self.problems, problem)
 
     def timeline_of(self, routine: Routine) -> Timeline | str:
         """What a routine compiles to, or what is too long about it."""
         try:
-            timeline = compile_timeline(routine, self.library.catalog, self.pace)
+            timeline = compile_timeline(routine, self.library.catalog, self.manner)
             check_length(timeline)
         except RoutineTooLong as error:
             return str(error)

@@ -28,6 +28,7 @@ def _measure(runs: int, hold_seconds: float) -> Iterator[Figure]:
     yield from screens.first_screen(runs)
     yield from core.search()
     yield from core.compiling()
+    yield from screens.keys()
     yield from screens.hold(hold_seconds)
 
 

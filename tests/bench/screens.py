@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.bench import one_label
 from tests.bench.figure import Figure, median_of
@@ -17,6 +18,9 @@ FLOOR = ((sys.executable, str(Path(one_label.__file__))), one_label.TEXT)
 OURS = (SUPPLE, "Four essentials plus three")
 TARGET = 1.6
 """Times the floor."""
+HOLD_RATE, HOLD_LOAD = 200.0, 0.5
+QUIET = 0.4
+"""Seconds without output after which a key has shown all its effects."""
 LIMIT = 20.0
 """Seconds after which a screen does not come any more."""
 
@@ -43,23 +47,64 @@ def first_screen(runs: int) -> Iterator[Figure]:
 
 
 def hold(seconds: float) -> Iterator[Figure]:
-    """Let a hold of the session run, and count what it writes and computes."""
+    """Let a hold of the session run, and count what it writes and computes beyond the floor."""
     with tempfile.TemporaryDirectory() as home:
-        command = [*SUPPLE, "play", "one-stretch"]
-        with Terminal(command, environment(Path(home)), cwd=Path(home)) as terminal:
+        with _running(FLOOR[0], Path(home)) as terminal:
+            _wait_for(terminal, FLOOR[1])
+            floor = _cost(terminal, seconds)
+        with _running([*SUPPLE, "play", "one-stretch"], Path(home)) as terminal:
             for word in ("GET READY", "EASE IN", "HOLD"):
                 _wait_for(terminal, word)
                 if word != "HOLD":
                     terminal.press("n")
-            _read_for(terminal, 1.0)
-            written, computed = len(terminal.written), _cpu_seconds(terminal.pid)
-            began = time.monotonic()
-            _read_for(terminal, seconds)
-            passed = time.monotonic() - began
-            rate = (len(terminal.written) - written) / passed
-            load = 100 * (_cpu_seconds(terminal.pid) - computed) / passed
-    yield Figure("hold, written", rate, "bytes/s", None, f"80×24, over {passed:.1f} s")
-    yield Figure("hold, computed", load, "% CPU")
+            ours = _cost(terminal, seconds)
+    yield Figure("hold, written", ours.rate, "bytes/s", HOLD_RATE, f"80×24, over {seconds:g} s")
+    beyond = f"beyond one label, which takes {floor.load:.2g} %"
+    yield Figure("hold, computed", ours.load - floor.load, "% CPU", HOLD_LOAD, beyond)
+
+
+def keys() -> Iterator[Figure]:
+    """Go down and up the list of the first screen, and count what each key has written."""
+    with (
+        tempfile.TemporaryDirectory() as home,
+        _running(OURS[0], Path(home)) as terminal,
+    ):
+        _wait_for(terminal, "done by")
+        _read_until_quiet(terminal)
+        first = len(terminal.written)
+        sizes = []
+        for key in "jjjjkkkk":
+            written = len(terminal.written)
+            terminal.press(key)
+            _read_until_quiet(terminal)
+            sizes.append(float(len(terminal.written) - written))
+    yield Figure("first screen, written", first, "bytes")
+    yield median_of("list, written for a key", sizes, "bytes")
+
+
+class _Cost(NamedTuple):
+    """Bytes a second, and the share of a core in %."""
+
+    rate: float
+    load: float
+
+
+def _running(command: Sequence[str], home: Path) -> Terminal:
+    return Terminal(command, environment(home), cwd=home)
+
+
+def _cost(terminal: Terminal, seconds: float) -> _Cost:
+    _read_for(terminal, 1.0)
+    written, computed, began = len(terminal.written), _cpu_seconds(terminal.pid), time.monotonic()
+    _read_for(terminal, seconds)
+    passed = time.monotonic() - began
+    rate = (len(terminal.written) - written) / passed
+    return _Cost(rate, 100 * (_cpu_seconds(terminal.pid) - computed) / passed)
+
+
+def _read_until_quiet(terminal: Terminal) -> None:
+    while terminal.read(QUIET):
+        terminal.answer()
 
 
 def _seconds_until(command: Sequence[str], text: str, home: Path) -> float:

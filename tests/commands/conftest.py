@@ -44,6 +44,12 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 
 
 @pytest.fixture
+def no_reading(paths: Paths) -> None:
+    """Settings that leave no time to read, so that every length follows from the pace."""
+    paths.config.write_text("reading_time = false\n", encoding="utf-8")
+
+
+@pytest.fixture
 def supple(paths: Paths, capsys: pytest.CaptureFixture[str]) -> Supple:
     """Runs `supple` with arguments, on the user's folders."""
 

@@ -137,6 +137,7 @@ def test_a_routine_keeps_the_doses_of_its_article(supple: Supple, routine: str) 
                 assert given.breaths[0] <= breaths <= given.breaths[1], where
 
 
+@pytest.mark.usefixtures("no_reading")
 @pytest.mark.parametrize("routine", TOTALS)
 def test_a_total_is_what_one_computes_by_hand(supple: Supple, routine: str) -> None:
     assert supple("show", routine, "--json").json["total_seconds"] == TOTALS[routine]

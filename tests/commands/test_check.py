@@ -182,7 +182,7 @@ def test_good_files_are_counted(supple: Supple, paths: Paths) -> None:
     assert supple("check") == (0, "1 file checked, no problems\n", "")
     (paths.routines / "good.toml").write_text(GOOD, encoding="utf-8")
     (paths.catalog / "mine.toml").write_text(EXERCISE, encoding="utf-8")
-    paths.config.write_text("bell = false\n", encoding="utf-8")
+    paths.config.write_text("[cues]\nbell = false\n", encoding="utf-8")
     assert supple("check") == (0, "4 files checked, no problems\n", "")
 
 
@@ -197,11 +197,21 @@ def test_everything_of_the_user_is_checked(supple: Supple, paths: Paths) -> None
     assert f"{paths.routines / 'bad.toml'}:5: steps[1].rep: unknown key" in result.out
 
 
+def test_the_file_of_habits_is_checked(supple: Supple, paths: Paths) -> None:
+    paths.habits.write_text("breath = 5\n", encoding="utf-8")
+    assert supple("check", str(paths.habits)).out == "1 file checked, no problems\n"
+    paths.habits.write_text("breath = 99\n", encoding="utf-8")
+    for arguments in ((), (str(paths.habits),)):
+        result = supple("check", *arguments)
+        assert (result.code, len(result.lines)) == (1, 1)
+        assert f"{paths.habits}:1: breath: expected a number from 2 to 20" in result.out
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("bel = true\n", 1, "did you mean 'bell'?"),
-        ('bell = "no"\n', 1, "bell: expected true or false"),
+        ("[cues]\nbel = true\n", 2, "did you mean 'bell'?"),
+        ('[cues]\nbell = "no"\n', 2, "cues.bell: expected true or false"),
         ('[keys]\n"session.nxt" = "n"\n', 2, "did you mean 'session.next'?"),
         ('[keys]\n"session.next" = "no-such-key"\n', 2, "no-such-key"),
         ("[pace]\nbreaht = 5\n", 2, "did you mean 'breath'?"),
@@ -280,3 +290,44 @@ def test_a_folder_with_exercises_and_the_routines_that_use_them(
     alone = supple("check", str(folder / "a.toml"))
     assert alone.code == 1
     assert "no exercise has the id 'wall-slide'" in alone.out
+
+
+# A file with several mistakes, and the lines that must be named, a line for each mistake.
+SEVERAL = [
+    ("values", step("rep = 3", "reps = 0", "sets = 99", 'side = "up"'), [5, 6, 7, 8]),
+    ("a value and an exercise", step("reps = 0", exercise="cat-cov"), [4, 5]),
+    ("several of syntax", 'name = "X\nrounds =\ntimes_per_day = two\n', [1, 2, 3]),
+    ("syntax and values", step("reps =", "sets = 99", "rest_seconds = -1"), [5, 6, 7]),
+    ("syntax and an exercise", step("reps = 3 4", exercise="cat-cov"), [4, 5]),
+    ("a key twice and a value", step("reps = 2", "reps = 3", "sets = 0"), [6, 7]),
+    ("syntax in the line of a key that is needed", 'name = "X\nrounds = 0\n', [1, 2]),
+    ("syntax in a text of lines", 'name = "X"\nnotes = """\n\\q\n"""\nrounds = 0\n', [3, 5]),
+    ("syntax in a list of lines", step("tempo = [\n1,\n2 2,\n3,\n0]", "sets = 0"), [7, 10]),
+    ("an open list", step("tempo = [1, 2", "reps = 0", "sets = 0"), [6]),
+    ("an open text", 'name = """X\nrounds = 0\n', [2]),
+    ("a broken header", 'rounds = 0\n[[steps]\nexercise = "cat-cov"\n', [2]),
+    ("a header twice", 'name = "X"\n[pace]\n[pace]\nprepare = 500\n', [3]),
+    ("items of a list", EXERCISE.replace('["Lean."]', '["", "Lean.", 3]'), [5, 5]),
+    ("entries of a table", '[flags]\na = ""\nb = "Fine."\nc = 3\n', [2, 4]),
+    ("syntax and values of a catalog", EXERCISE + "level = 3\ndifficulty = x\n", [6, 7]),
+    ("syntax and values of settings", "reading_time = 3\n[cues]\nbel = true\nbell =\n", [1, 3, 4]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [case[1:] for case in SEVERAL], ids=[case[0] for case in SEVERAL]
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_all_mistakes_of_a_file_are_told_at_once(
+    supple: Supple, tmp_path: Path, text: str, lines: list[int], ends: str
+) -> None:
+    (tmp_path / "x.toml").write_bytes(text.replace("\n", ends).encode())
+    result = supple("check", "x.toml")
+    assert result.code == 1
+    places = [re.match(r"x\.toml:(\d+): ", line) for line in result.lines]
+    assert [int(place[1]) if place else None for place in places] == lines, result.out
+
+
+def test_a_catalog_with_a_mistake_of_syntax_adds_nothing(supple: Supple, paths: Paths) -> None:
+    (paths.catalog / "mine.toml").write_text(EXERCISE + "cautions = [oops]\n", encoding="utf-8")
+    assert "wall-lean" not in supple("list", "exercises").out

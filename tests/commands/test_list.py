@@ -25,7 +25,7 @@ def test_it_lists_routines_and_exercises(supple: Supple) -> None:
 
 def test_a_routine_line_has_id_name_total_and_count(supple: Supple) -> None:
     line = next(line for line in supple("list", "routines").lines if line.startswith("one-s"))
-    assert " ".join(line.split()) == "one-stretch Just one stretch 3:51 1 exercise shipped"
+    assert " ".join(line.split()) == "one-stretch Just one stretch 3:57 1 exercise shipped"
 
 
 @pytest.mark.parametrize(("what", "count"), [("routines", 15), ("exercises", 40)])

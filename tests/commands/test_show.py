@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.commands.conftest import Supple
+from tui.core.habits import Habits
+from tui.storage.habits_file import save_habits
 from tui.storage.paths import Paths
 
 SHIPPED = (
@@ -136,6 +138,7 @@ def test_both_sides_of_every_step_get_the_same(supple: Supple, routine: str) -> 
         assert seconds[step, "left"] == seconds[step, "right"]
 
 
+@pytest.mark.usefixtures("no_reading")
 def test_a_sheet_computed_by_hand(supple: Supple, tmp_path: Path) -> None:
     document = shown(supple, written(tmp_path, SHEET))
     keys = ("kind", "step", "set", "rep", "side", "seconds")
@@ -144,6 +147,7 @@ def test_a_sheet_computed_by_hand(supple: Supple, tmp_path: Path) -> None:
     assert (document["id"], document["name"]) == ("sheet", "The sheet")
 
 
+@pytest.mark.usefixtures("no_reading")
 def test_a_wait_has_no_seconds_and_counts_with_its_estimate(supple: Supple, tmp_path: Path) -> None:
     document = shown(supple, written(tmp_path, SELF_PACED))
     waits = [phase for phase in document["phases"] if phase["kind"] == "wait"]
@@ -154,6 +158,7 @@ def test_a_wait_has_no_seconds_and_counts_with_its_estimate(supple: Supple, tmp_
     assert document["total_seconds"] == closed + 2 * (12 * 6)
 
 
+@pytest.mark.usefixtures("no_reading")
 def test_rounds_repeat_the_whole_list(supple: Supple, tmp_path: Path) -> None:
     once = shown(supple, written(tmp_path, SHEET))
     twice = shown(
@@ -219,12 +224,12 @@ def test_text_has_the_doses_the_phases_and_the_total(supple: Supple) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.lines[0] == "Just one stretch"
     assert "1 exercise" in result.out
-    assert "3:51" in result.out
+    assert "3:57" in result.out
     assert "3 × 30 s each side" in result.out
     phases = [line for line in result.lines if line[:7].strip().count(":") == 1]
     assert len(phases) == len(shown(supple, "one-stretch")["phases"])
-    assert phases[0].split()[:4] == ["0:00", "get", "ready", "10"]
-    assert phases[-1].split()[:3] == ["3:49", "let", "go"]
+    assert phases[0].split()[:4] == ["0:00", "get", "ready", "16"]
+    assert phases[-1].split()[:3] == ["3:55", "let", "go"]
 
 
 def test_text_counts_in_good_english(supple: Supple) -> None:
@@ -279,10 +284,70 @@ def test_a_file_that_is_not_there_is_told(supple: Supple) -> None:
 
 def test_the_settings_pace_holds_for_every_routine(supple: Supple, paths: Paths) -> None:
     paths.config.write_text("[pace]\nprepare = 20\nswitch_sides = 8\n", encoding="utf-8")
-    assert shown(supple, "one-stretch")["total_seconds"] == 231 + 10 + 3
+    assert shown(supple, "one-stretch")["total_seconds"] == 20 + 6 * 36 + 8
+
+
+def first_phase(supple: Supple) -> dict[str, Any]:
+    phase: dict[str, Any] = shown(supple, "one-stretch")["phases"][0]
+    return phase
+
+
+def test_there_is_time_to_read_what_is_not_known(supple: Supple, paths: Paths) -> None:
+    assert first_phase(supple)["seconds"] == 16  # 51 words
+    save_habits(paths.habits, Habits(known=("knee-to-chest",)))
+    assert first_phase(supple)["seconds"] == 10
+
+
+def test_the_first_side_and_the_breath_are_those_of_the_person(
+    supple: Supple, paths: Paths, tmp_path: Path
+) -> None:
+    paths.config.write_text('first_side = "right"\n', encoding="utf-8")
+    save_habits(paths.habits, Habits(breath=8))
+    sheet = 'name = "S"\nsteps = [{ exercise = "figure-four", reps = 1, breaths = 1 }]\n'
+    phases = shown(supple, written(tmp_path, sheet))["phases"]
+    breaths = [(p["side"], p["seconds"]) for p in phases if p["kind"] == "inhale"]
+    assert breaths == [("right", 3.2), ("left", 3.2)]
+
+
+def test_a_broken_file_of_habits_is_told_and_does_not_stop(supple: Supple, paths: Paths) -> None:
+    paths.habits.write_text("breath = 99\n", encoding="utf-8")
+    result = supple("show", "one-stretch", "--json")
+    assert result.code == 0
+    assert result.err == f"{paths.habits}:1: breath: expected a number from 2 to 20, found 99\n"
 
 
 def test_json_is_one_line_ended_document(supple: Supple) -> None:
     out = supple("show", "morning", "--json").out
     assert out.endswith("}\n")
     assert json.loads(out)
+
+
+@pytest.mark.usefixtures("no_reading")
+def test_markdown_is_a_sheet_of_the_same_routine(supple: Supple, tmp_path: Path) -> None:
+    result = supple("show", written(tmp_path, SHEET), "--markdown")
+    assert (result.code, result.err) == (0, "")
+    assert fsum(phase[-1] for phase in SHEET_PHASES) == 104
+    assert [line for line in result.lines if line.startswith(("#", "**", "2 "))] == [
+        "# The sheet",
+        "2 exercises, 1:44",
+        "## 1. Knee to chest",
+        "**2 × 10 s each side**",
+        "## 2. Bridge, repeated",
+        "**2 sets of 3 reps 2-0-1.5, rest 20 s**",
+    ]
+
+
+@pytest.mark.parametrize("routine", SHIPPED)
+def test_every_shipped_routine_has_a_sheet(supple: Supple, routine: str) -> None:
+    result = supple("show", routine, "--markdown")
+    assert (result.code, result.err) == (0, "")
+    assert len([line for line in result.lines if line.startswith("1. ")]) >= 1
+    assert not [line for line in result.lines if not line.isprintable()]
+
+
+def test_what_a_file_says_is_no_markup_on_a_sheet(supple: Supple, tmp_path: Path) -> None:
+    text = SHEET.replace("The sheet", "<b>*x*</b> [a](http://x)")
+    text = text.replace('side = "each"', 'side = "each"\nnotes = "# y"')
+    lines = supple("show", written(tmp_path, text), "--markdown").lines
+    assert lines[0] == r"# &lt;b&gt;\*x\*&lt;/b&gt; \[a\](http://x)"
+    assert r"- Note: \# y" in lines

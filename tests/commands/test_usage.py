@@ -6,7 +6,7 @@ from tests.commands.conftest import Supple
 from tui import __version__
 from tui.storage.paths import Paths
 
-COMMANDS = ("play", "show", "list", "check", "paths")
+COMMANDS = ("play", "show", "list", "check", "schema", "cues", "export", "import", "paths")
 
 
 def test_paths_names_where_everything_lives(supple: Supple, paths: Paths) -> None:
@@ -61,7 +61,10 @@ def test_an_unknown_routine_like_no_other(supple: Supple) -> None:
         ("play",),
         ("show",),
         ("show", "one-stretch", "--xml"),
+        ("show", "one-stretch", "--json", "--markdown"),
         ("list", "people"),
+        ("schema",),
+        ("schema", "config"),
         ("paths", "extra"),
         ("play", "one-stretch", "--plain", "--speed"),
     ],
@@ -97,16 +100,19 @@ def test_the_advice_can_be_pasted_into_a_shell(supple: Supple) -> None:
 
 
 def test_faulty_settings_are_told_and_do_not_stop(supple: Supple, paths: Paths) -> None:
-    paths.config.write_text("bel = true\n", encoding="utf-8")
+    paths.config.write_text("[cues]\nbel = true\n", encoding="utf-8")
     result = supple("show", "one-stretch", "--json")
     assert result.code == 0
-    assert result.json["total_seconds"] == 231
-    assert result.err == f"{paths.config}:1: bel: unknown key 'bel'; did you mean 'bell'?\n"
+    assert result.json["total_seconds"] == 237
+    assert result.err == f"{paths.config}:2: cues.bel: unknown key 'bel'; did you mean 'bell'?\n"
 
 
 def test_no_command_writes_anything(supple: Supple, paths: Paths) -> None:
     before = sorted(paths.routines.parents[1].rglob("*"))
-    for arguments in (["list"], ["show", "desk"], ["check"], ["paths"]):
+    for arguments in (
+        ["list"], ["show", "desk"], ["show", "desk", "--markdown"], ["check"], ["paths"],
+        ["schema", "routine"], ["schema", "catalog"],
+    ):  # fmt: skip
         assert supple(*arguments).code == 0
     assert supple("play", "one-stretch", "--plain", "--speed", "1000").code == 0
     assert sorted(paths.routines.parents[1].rglob("*")) == before

@@ -248,3 +248,36 @@ def test_notes_are_what_a_file_may_hold(notes: str) -> None:
     changed = with_notes(STEP, notes * 200)
     assert forbidden_character(changed.notes) is None
     assert len(changed.notes) <= 4000
+
+
+AT_LEAST = Step(exercise="x", hold_seconds=30, at_least=True)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        typed(AT_LEAST, "reps", "5"),
+        typed(AT_LEAST, "hold_seconds", "40"),
+        typed(AT_LEAST, "sets", ""),
+        more(AT_LEAST, RANGED, 1),
+        next_side(AT_LEAST, RANGED),
+        with_own_pace(AT_LEAST, RANGED, True),
+        with_notes(AT_LEAST, "Slowly."),
+        with_way(AT_LEAST, RANGED, Way.HOLD),
+    ],
+)
+def test_a_hold_of_at_least_so_long_stays_one(changed: Step | Problem) -> None:
+    assert isinstance(changed, Step)
+    assert dose_of(changed, RANGED).at_least
+
+
+@pytest.mark.parametrize("way", [Way.BREATHS, Way.TEMPO])
+def test_counted_in_another_way_it_is_no_longer_at_least(way: Way) -> None:
+    changed = with_way(AT_LEAST, RANGED, way)
+    changed.__post_init__()
+    assert changed.at_least is None
+    assert not isinstance(typed(changed, way, "2-0-2" if way is Way.TEMPO else "4"), Problem)
+
+
+def test_a_number_of_another_way_can_be_typed_over_a_hold_of_at_least_so_long() -> None:
+    assert typed(AT_LEAST, "breaths", "4") == Step(exercise="x", breaths=4)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from tui.core.cue import cue_for, getting_ready, own_pace, resting, switching_to
 from tui.core.dose import Side
-from tui.core.exercise import Exercise, Kind, Position
+from tui.core.exercise import Breath, Breathe, Exercise, Kind, Position
 from tui.core.phase import PhaseKind
 
 
@@ -70,6 +71,55 @@ def test_strength_is_not_called_a_stretch() -> None:
 )
 def test_getting_ready(position: Position | None, equipment: list[str], cue: str) -> None:
     assert getting_ready(exercise(position=position, equipment=equipment)) == cue
+
+
+def test_strength_is_braced() -> None:
+    told = getting_ready(exercise(Kind.STRENGTH_STABILITY, Position.HOOK_LYING, ["strap"]))
+    assert told == (
+        "Get into position: lying on the back, knees bent; have ready: strap; "
+        "draw the lower belly gently in"
+    )
+    assert getting_ready(exercise(Kind.STRENGTH_STABILITY)) == "Draw the lower belly gently in"
+
+
+BREATHING = msgspec.structs.replace(
+    exercise(Kind.JOINT_MOBILITY), breathe=Breathe(out=Breath.EXHALE, back=Breath.INHALE)
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "with_breath", "without"),
+    [
+        (PhaseKind.OUT, "", "Move out and breathe out", "Move out, steadily"),
+        (PhaseKind.PAUSE, "", "Stay there a moment", "Stay there a moment"),
+        (PhaseKind.BACK, "", "Move back and breathe in", "Move back, steadily"),
+        (PhaseKind.OUT, "A little wider", "A little wider; breathe out", "A little wider"),
+        (PhaseKind.PAUSE, "A little wider", "A little wider", "A little wider"),
+        (PhaseKind.BACK, "A little wider", "A little wider; breathe in", "A little wider"),
+        (PhaseKind.EASE, "Go lower", "Go lower", "Go lower"),
+        (PhaseKind.HOLD, "Go lower", "Go lower", "Go lower"),
+        (PhaseKind.RELEASE, "Go lower", "Let go slowly", "Let go slowly"),
+        (PhaseKind.INHALE, "", "Breathe in", "Breathe in"),
+        (PhaseKind.EXHALE, "Go lower", "Go lower; breathe out", "Go lower; breathe out"),
+    ],
+)
+def test_breathing_and_what_one_repetition_says(
+    kind: PhaseKind, told: str, with_breath: str, without: str
+) -> None:
+    assert cue_for(kind, BREATHING, breathing=True, told=told) == with_breath
+    assert cue_for(kind, BREATHING, breathing=False, told=told) == without
+
+
+@pytest.mark.parametrize("kind", OF_ONE_REPETITION)
+def test_an_exercise_that_does_not_say_how_to_breathe(kind: PhaseKind) -> None:
+    silent = exercise(Kind.JOINT_MOBILITY)
+    assert cue_for(kind, silent, breathing=True) == cue_for(kind, silent, breathing=False)
+
+
+def test_a_breath_in_the_pause_is_said_there() -> None:
+    sphinx = msgspec.structs.replace(BREATHING, breathe=Breathe(pause=Breath.EXHALE))
+    cue = cue_for(PhaseKind.PAUSE, sphinx, breathing=True)
+    assert cue == "Stay there a moment and breathe out"
 
 
 @pytest.mark.parametrize("position", Position)

@@ -47,7 +47,13 @@ def test_the_first_layer_that_says_it_decides(field: str, first: object, second:
 
 def test_what_nobody_says_comes_from_the_fallback() -> None:
     assert resolve() == Dose(
-        side=Side.BOTH, sets=1, reps=1, work=Hold(30), self_paced=False, rest_seconds=30
+        side=Side.BOTH,
+        sets=1,
+        reps=1,
+        work=Hold(30),
+        at_least=False,
+        self_paced=False,
+        rest_seconds=30,
     )
     assert resolve(Prescription()) == resolve() == resolve(FALLBACK)
 
@@ -67,7 +73,13 @@ def test_a_step_goes_before_its_exercise_and_that_before_its_kind() -> None:
         dose=ExerciseDose(reps=12, sets=2, side=Side.EACH),
     )
     assert dose_of(Step(exercise="x", reps=3), exercise) == Dose(
-        side=Side.EACH, sets=2, reps=3, work=Tempo(2, 1, 3), self_paced=False, rest_seconds=60
+        side=Side.EACH,
+        sets=2,
+        reps=3,
+        work=Tempo(2, 1, 3),
+        at_least=False,
+        self_paced=False,
+        rest_seconds=60,
     )
 
 
@@ -83,6 +95,33 @@ def test_a_step_goes_before_its_exercise_and_that_before_its_kind() -> None:
 )
 def test_the_way_of_working_is_taken_whole(layers: list[dict[str, Any]], work: Work) -> None:
     assert resolve(*(Prescription(**layer) for layer in layers)).work == work
+
+
+@pytest.mark.parametrize(
+    ("layers", "at_least"),
+    [
+        ([{"hold_seconds": 30, "at_least": True}], True),
+        ([{"at_least": True}], True),
+        ([{"hold_seconds": 45}, {"hold_seconds": 30, "at_least": True}], True),
+        ([{"at_least": False}, {"hold_seconds": 30, "at_least": True}], False),
+        ([{"tempo": (2, 1, 2)}, {"hold_seconds": 30, "at_least": True}], False),
+        ([{"breaths": 4}, {"hold_seconds": 30, "at_least": True}], False),
+        ([{}], False),
+    ],
+)
+def test_only_a_hold_in_seconds_can_be_one_of_at_least_so_long(
+    layers: list[dict[str, Any]], at_least: bool
+) -> None:
+    assert resolve(*(Prescription(**layer) for layer in layers)).at_least is at_least
+
+
+@pytest.mark.parametrize(
+    ("way", "name"), [({"tempo": (2, 1, 2)}, "tempo"), ({"breaths": 4}, "breaths")]
+)
+def test_at_least_in_another_way_of_counting_is_refused(way: dict[str, Any], name: str) -> None:
+    with pytest.raises(ValueError, match=f"at_least goes with hold_seconds, not with {name}"):
+        Prescription(at_least=True, **way)
+    assert Prescription(at_least=False, **way).at_least is False
 
 
 @modest

@@ -5,6 +5,7 @@ import pytest
 from tui.core.catalog import Catalog, CatalogRoutine, RoutineOrigin
 from tui.core.exercise import Exercise, Kind
 from tui.core.library import Entry, Library, Shelf, practice
+from tui.core.manner import Manner
 from tui.core.pace import Pace
 from tui.core.routine import Routine
 from tui.core.timeline import compile_timeline
@@ -70,7 +71,7 @@ def test_nearest(reference: str, nearest: str) -> None:
 
 def test_practice_is_the_exercise_alone_at_its_default_dose() -> None:
     exercise = Exercise(id="cat", name="Cat-cow", kind=Kind.JOINT_MOBILITY, steps=("Do it.",))
-    found = practice(exercise, Catalog([exercise]), Pace(prepare=20))
+    found = practice(exercise, Catalog([exercise]), Manner(pace=Pace(prepare=20)))
     assert found.routine.name == "Cat-cow"
     assert [step.exercise for step in found.routine.steps] == ["cat"]
     assert found.timeline.total_seconds == 20 + 10 * (2 + 1 + 2)

@@ -8,10 +8,12 @@ from tests.strategies import Case, cases, few
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.exercise import Exercise, Kind, Position
+from tui.core.manner import Manner
 from tui.core.moment import (
     PHASE_IN_WORDS,
+    PHASE_SIGN,
+    Going,
     Moment,
-    coming_after,
     count_of,
     moment_of,
     seconds_to_change,
@@ -39,6 +41,7 @@ HOLD = Step(exercise="knee", reps=1, hold_seconds=30)
 HOLD_TWICE = Step(exercise="knee", reps=2, hold_seconds=30)
 HOLD_EACH = Step(exercise="knee", side=Side.EACH, reps=2, hold_seconds=30)
 TWO_SETS = Step(exercise="knee", sets=2, reps=1, hold_seconds=30, rest_seconds=15)
+AT_LEAST = Step(exercise="knee", reps=1, hold_seconds=30, at_least=True)
 BREATHS = Step(exercise="knee", reps=1, breaths=2)
 MOVE = Step(exercise="cat", reps=2, tempo=(2, 1, 2))
 MOVE_IN_SETS = Step(exercise="cat", sets=2, reps=3, tempo=(2, 0, 2), rest_seconds=45)
@@ -46,96 +49,14 @@ OWN_PACE_EACH = Step(exercise="cat", side=Side.EACH, reps=10, self_paced=True)
 
 
 def compiled(*steps: Step, pace: Pace | None = None, rounds: int = 1) -> Timeline:
-    return compile_timeline(Routine(name="R", steps=steps, rounds=rounds), CATALOG, pace)
+    routine = Routine(name="R", steps=steps, rounds=rounds)
+    return compile_timeline(routine, CATALOG, Manner(pace=pace or Pace(), reading=False))
 
 
 def moment(timeline: Timeline, now: float) -> Moment:
     found = moment_of(Player.start(timeline, 0).at(now), CATALOG, now)
     assert found is not None
     return found
-
-
-def coming(timeline: Timeline) -> list[tuple[str, str]]:
-    """Each phase and what is announced during it."""
-    return [
-        (phase.kind.value, coming_after(timeline, index, CATALOG))
-        for index, phase in enumerate(timeline.phases)
-    ]
-
-
-class TestComing:
-    def test_a_hold(self) -> None:
-        assert coming(compiled(HOLD)) == [
-            ("prepare", "hold 30 s"),
-            ("ease", "hold 30 s"),
-            ("hold", "let go, then the end"),
-            ("release", "the end"),
-        ]
-
-    def test_two_repetitions(self) -> None:
-        assert coming(compiled(HOLD_TWICE)) == [
-            ("prepare", "hold 30 s, 1 of 2"),
-            ("ease", "hold 30 s"),
-            ("hold", "let go, then hold 30 s, 2 of 2"),
-            ("release", "hold 30 s, 2 of 2"),
-            ("ease", "hold 30 s"),
-            ("hold", "let go, then the end"),
-            ("release", "the end"),
-        ]
-
-    def test_the_other_side(self) -> None:
-        words = coming(compiled(HOLD_EACH))
-        assert words[0] == ("prepare", "hold 30 s, 1 of 2, left side")
-        assert words[5] == ("hold", "let go, then change to the right side")
-        assert words[7] == ("switch", "hold 30 s, 1 of 2, right side")
-
-    def test_rest_between_sets(self) -> None:
-        words = coming(compiled(TWO_SETS))
-        assert words[2] == ("hold", "let go, then rest 15 s")
-        assert words[4] == ("rest", "hold 30 s")
-
-    def test_the_next_exercise_with_its_position(self) -> None:
-        words = coming(compiled(MOVE, HOLD))
-        assert words[0] == ("prepare", "rep 1 of 2")
-        assert words[1:4] == [(kind, "rep 2 of 2") for kind in ("out", "pause", "back")]
-        next_one = "Knee to chest (lying on the back, legs straight)"
-        assert words[4:7] == [(kind, next_one) for kind in ("out", "pause", "back")]
-
-    def test_a_next_exercise_without_a_position(self) -> None:
-        assert coming(compiled(HOLD, MOVE))[3] == ("release", "Cat-cow")
-
-    def test_own_pace(self) -> None:
-        assert coming(compiled(OWN_PACE_EACH)) == [
-            ("prepare", "at your own pace, left side"),
-            ("wait", "change to the right side"),
-            ("switch", "at your own pace, right side"),
-            ("wait", "the end"),
-        ]
-
-    def test_breaths_after_getting_ready(self) -> None:
-        words = coming(compiled(BREATHS))
-        assert words[0] == ("prepare", "2 breaths")
-        assert words[-1] == ("release", "the end")
-
-    def test_breaths_after_easing_in(self) -> None:
-        assert coming(compiled(BREATHS))[1] == ("ease", "2 breaths")
-
-    def test_the_next_exercise_is_named_when_no_time_is_set_to_prepare(self) -> None:
-        words = coming(compiled(MOVE, HOLD, pace=Pace(between_exercises=0)))
-        assert "Knee to chest" in words[6][1]
-
-    @few
-    @given(cases())
-    def test_the_end_is_announced_at_the_end_only(self, case: Case) -> None:
-        phases = case.timeline.phases
-        last = (phases[-1].round, phases[-1].step, phases[-1].set, phases[-1].rep, phases[-1].side)
-        for index, phase in enumerate(phases):
-            words = coming_after(case.timeline, index, case.catalog)
-            assert words
-            here = (phase.round, phase.step, phase.set, phase.rep, phase.side)
-            if words.endswith("the end"):
-                assert here == last
-        assert words == "the end"
 
 
 class TestCounts:
@@ -237,7 +158,7 @@ class TestMoment:
         assert found.cue == "Stay still and keep breathing"
         assert found.exercise.name == "Knee to chest"
         assert found.coming == "let go, then hold 30 s, 2 of 2, left side"
-        assert found.phase_fraction == 0.5
+        assert found.fullness == 0.5
         assert not found.is_open
         assert not found.is_paused
 
@@ -257,7 +178,7 @@ class TestMoment:
         player = Player.start(compiled(OWN_PACE_EACH, pace=Pace(prepare=0)), 0).add(-500, 1)
         found = moment_of(player, CATALOG, 1)
         assert found is not None
-        assert found.phase_fraction == 1
+        assert found.fullness == 1
 
     def test_every_kind_of_phase_has_a_word(self) -> None:
         assert set(PHASE_IN_WORDS) == set(PhaseKind)
@@ -270,48 +191,52 @@ class TestMoment:
         player = Player.start(case.timeline, 0).at(now)
         found = moment_of(player, case.catalog, now)
         if found is not None:
-            assert 0 <= found.phase_fraction <= 1
+            assert 0 <= found.fullness <= 1
             assert 0 <= found.session_fraction <= 1
             assert found.side in ("", "left side", "right side")
 
 
 class TestSecondsToChange:
-    """Ten seconds to prepare, then 30 of hold; no bar to watch unless it is said."""
+    """Ten seconds to prepare, then 30 of hold that may run on to 60."""
 
-    TIMELINE = compiled(HOLD, pace=Pace(ease_in=0))
+    TIMELINE = compiled(AT_LEAST, pace=Pace(ease_in=0))
 
     @pytest.mark.parametrize(
-        ("now", "steps", "seconds"),
-        [
-            (0, 0, 1),
-            (0.25, 0, 0.75),
-            (9.5, 0, 0.5),
-            (10, 0, 1),
-            (0, 40, 0.25),
-            (0.2, 40, 0.05),
-            (9.9, 4, 0.1),
-        ],
+        ("now", "seconds"),
+        [(0, 1), (0.25, 0.75), (9.5, 0.5), (10, 1), (39.75, 0.25), (40, 1), (40.25, 0.75)],
     )
-    def test_while_it_runs(self, now: float, steps: int, seconds: float) -> None:
+    def test_while_it_runs_it_changes_with_the_second(self, now: float, seconds: float) -> None:
         player = Player.start(self.TIMELINE, 0).at(now)
-        found = seconds_to_change(player, now, steps)
+        assert seconds_to_change(player, now) == pytest.approx(seconds, abs=0.002)
+
+    @pytest.mark.parametrize(
+        ("elapsed", "seconds"), [(0, 0.25), (0.2, 0.05), (0.9, 0.1), (1.9, 0.1)]
+    )
+    def test_what_moves_changes_four_times_a_second(self, elapsed: float, seconds: float) -> None:
+        timeline = compiled(MOVE, pace=Pace(prepare=0))
+        found = seconds_to_change(Player.start(timeline, 0), elapsed)
         assert found == pytest.approx(seconds, abs=0.002)
 
     def test_at_ones_own_pace_every_second(self) -> None:
         player = Player.start(compiled(OWN_PACE_EACH, pace=Pace(prepare=0)), 0)
-        assert seconds_to_change(player, 100.25, 40) == pytest.approx(0.75, abs=0.002)
+        assert seconds_to_change(player, 100.25) == pytest.approx(0.75, abs=0.002)
+
+    def test_in_the_lead_in_every_second(self) -> None:
+        player = Player.start(self.TIMELINE, 0).pause(20.25).resume(100, 3)
+        assert seconds_to_change(player, 100) == pytest.approx(1, abs=0.002)
+        assert seconds_to_change(player, 102.5) == pytest.approx(0.5, abs=0.002)
 
     def test_nothing_changes_while_paused_or_over(self) -> None:
         player = Player.start(self.TIMELINE, 0)
-        assert seconds_to_change(player.pause(3), 50, 40) is None
-        assert seconds_to_change(player.at(500), 500, 40) is None
+        assert seconds_to_change(player.pause(3), 50) is None
+        assert seconds_to_change(player.at(500), 500) is None
 
     @few
     @given(cases(), st.floats(0, 1))
     def test_nothing_looks_different_before(self, case: Case, fraction: float) -> None:
         now = fraction * case.timeline.total_seconds
         player = Player.start(case.timeline, 0).at(now)
-        wait = seconds_to_change(player, now, 0)
+        wait = seconds_to_change(player, now)
         if wait is None:
             return
         assert 0 < wait <= 1.01
@@ -319,11 +244,77 @@ class TestSecondsToChange:
         here, there = (moment_of(player.at(t), case.catalog, t) for t in (now, later))
         assert here is not None
         assert there is not None
-        assert (here.clock, here.word, here.phase_index) == (
+        assert (here.clock, here.word, here.going, here.phase_index) == (
             there.clock,
             there.word,
+            there.going,
             there.phase_index,
         )
-        after = now + wait
-        there = moment_of(player.at(after), case.catalog, after)
-        assert there is None or (here.clock, here.phase_index) != (there.clock, there.phase_index)
+
+
+class TestGoing:
+    """Whether the clock runs, and which way, in words and digits."""
+
+    @pytest.mark.parametrize(
+        ("now", "shown"),
+        [
+            (20, (Going.ON, "Hold", "■", "20")),
+            (39.5, (Going.ON, "Hold", "■", "1")),
+            (40.5, (Going.OVERRUN, "Hold", "■", "30")),
+            (45, (Going.OVERRUN, "Hold", "■", "35")),
+        ],
+    )
+    def test_beyond_its_length_a_hold_counts_up(
+        self, now: float, shown: tuple[Going, str, str, str]
+    ) -> None:
+        found = moment(compiled(AT_LEAST, pace=Pace(ease_in=0)), now)
+        assert (found.going, found.word, found.sign, found.clock) == shown
+        assert found.can_be_done is (found.going is Going.OVERRUN)
+
+    @pytest.mark.parametrize(
+        ("now", "shown"),
+        [
+            (100, (Going.LEAD_IN, "Ready", "READY", "3")),
+            (102.5, (Going.LEAD_IN, "Ready", "READY", "1")),
+            (103, (Going.ON, "Hold", "HOLD", "20")),
+        ],
+    )
+    def test_after_a_pause_it_counts_down_to_the_place(
+        self, now: float, shown: tuple[Going, str, str, str]
+    ) -> None:
+        timeline = compiled(HOLD, pace=Pace(ease_in=0))
+        found = moment_of(Player.start(timeline, 0).pause(20).resume(100, 3).at(now), CATALOG, now)
+        assert found is not None
+        assert (found.going, found.word, found.called, found.clock) == shown
+
+    def test_paused_has_a_word_and_no_sign(self) -> None:
+        found = moment_of(Player.start(compiled(HOLD), 0).pause(20), CATALOG, 500)
+        assert found is not None
+        assert (found.going, found.word, found.called, found.sign) == (
+            Going.PAUSED,
+            "Paused",
+            "PAUSED",
+            "",
+        )
+
+    def test_every_kind_has_a_word_and_a_sign(self) -> None:
+        assert set(PHASE_IN_WORDS) == set(PHASE_SIGN) == set(PhaseKind)
+        looks = {(PHASE_IN_WORDS[kind], PHASE_SIGN[kind]) for kind in PhaseKind}
+        assert len(looks) == len(PhaseKind)
+
+
+class TestFullness:
+    """The bar fills; on the way back, and while breathing out, it empties."""
+
+    @pytest.mark.parametrize(
+        ("step", "shown"),
+        [
+            (MOVE, [(0.5, 0.25), (1.5, 0.75), (2.5, 1), (3, 1), (3.5, 0.75), (4.5, 0.25)]),
+            (BREATHS, [(0, 0), (1, 0.5), (2, 1), (3.5, 0.5), (5, 0)]),
+        ],
+        ids=["movement", "breath"],
+    )
+    def test_it_paces(self, step: Step, shown: list[tuple[float, float]]) -> None:
+        timeline = compiled(step, pace=Pace(prepare=0, ease_in=0))
+        for now, fullness in shown:
+            assert moment(timeline, now).fullness == pytest.approx(fullness), now

@@ -72,9 +72,20 @@ def test_tempo(work: Tempo, written: str) -> None:
 )
 def test_dose(work: Work, side: Side, sets: int, reps: int, self_paced: bool, written: str) -> None:
     amount = Dose(
-        side=side, sets=sets, reps=reps, work=work, self_paced=self_paced, rest_seconds=60
+        side=side,
+        sets=sets,
+        reps=reps,
+        work=work,
+        at_least=False,
+        self_paced=self_paced,
+        rest_seconds=60,
     )
     assert dose(amount) == written
+
+
+def test_a_hold_that_may_run_on_has_a_plus() -> None:
+    amount = resolve(Prescription(side=Side.EACH, reps=2, hold_seconds=30, at_least=True))
+    assert dose(amount) == "2 × 30+ s each side"
 
 
 def test_a_rest_of_nothing_is_not_mentioned() -> None:

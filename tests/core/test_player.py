@@ -13,6 +13,7 @@ from tests.strategies import Case, cases, modest, without_waits
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.exercise import Exercise, Kind
+from tui.core.manner import Manner
 from tui.core.pace import Pace
 from tui.core.phase import PhaseKind
 from tui.core.player import Left, Player
@@ -32,8 +33,11 @@ OPERATIONS: dict[str, Operation] = {
     "previous_exercise": Player.previous_exercise,
     "five more": lambda player, now: player.add(5, now),
     "five less": lambda player, now: player.add(-5, now),
-    "end": Player.end,
+    "restart_step": Player.restart_step,
+    "resume with a lead-in": lambda player, now: player.resume(now, 3),
+    "leave": Player.leave,
 }
+RESUMES = ("resume", "resume with a lead-in")
 HAIR = 1e-6
 BEGAN = 1000.0
 
@@ -43,7 +47,8 @@ def timeline_of(*steps: Step, pace: Pace | None = None, rounds: int = 1) -> Time
     catalog = Catalog(
         Exercise(id=i, name=i, kind=Kind.MUSCLE_STRETCH, steps=("Do it.",)) for i in sorted(ids)
     )
-    return compile_timeline(Routine(name="R", steps=steps, rounds=rounds), catalog, pace)
+    routine = Routine(name="R", steps=steps, rounds=rounds)
+    return compile_timeline(routine, catalog, Manner(pace=pace or Pace(), reading=False))
 
 
 HOLDS = Step(exercise="a", side=Side.EACH, sets=2, reps=2, hold_seconds=20, rest_seconds=30)
@@ -242,9 +247,11 @@ WHERE_TO: dict[str, Callable[[int], int]] = {
     "next_exercise": lambda index: _neighbour_step(index, 1),
     "previous_exercise": lambda index: _neighbour_step(index, -(index in STEPS_BEGIN)),
     "five more": lambda index: index,
-    "end": lambda _: len(ALL_KINDS.phases),
+    "restart_step": lambda index: _neighbour_step(index, 0),
+    "resume with a lead-in": lambda index: index,
+    "leave": lambda _: len(ALL_KINDS.phases),
 }
-STAYS = ("at", "pause", "resume", "five more")
+STAYS = ("at", "pause", *RESUMES, "five more")
 
 
 @pytest.mark.parametrize("paused", [False, True], ids=["running", "paused"])
@@ -258,7 +265,7 @@ class TestEveryOperationInEveryPhase:
         assert after.index == WHERE_TO[name](first(kind))
         assert after.elapsed(now) == (0.5 if name in STAYS else 0)
         if not after.is_over:
-            assert after.is_paused is (name == "pause" or (paused and name != "resume"))
+            assert after.is_paused is (name == "pause" or (paused and name not in RESUMES))
 
     def test_five_less(self, kind: PhaseKind, paused: bool) -> None:
         player = in_phase(kind, elapsed=0.5, paused=paused)
@@ -290,7 +297,7 @@ class TestEveryOperationInEveryPhase:
         assert accounted(after, now) == pytest.approx(active)
         assert after.elapsed(now) >= 0
         assert after.is_over or after.is_paused is (
-            name == "pause" or (player.is_paused and name != "resume")
+            name == "pause" or (player.is_paused and name not in RESUMES)
         )
 
 
@@ -361,11 +368,11 @@ class TestMoving:
         assert player.phase.exercise == "e"
         assert player.previous_exercise(1).index == 0
 
-    def test_end_is_the_end(self) -> None:
-        player = in_phase(PhaseKind.HOLD).end(BEGAN + 3)
+    def test_leaving_is_the_end(self) -> None:
+        player = in_phase(PhaseKind.HOLD).leave(BEGAN + 3)
         assert player.is_over
         assert player.done == (Left(first(PhaseKind.HOLD), 3, finished=False),)
-        assert not in_phase(PhaseKind.HOLD, paused=True).end(BEGAN + 3).is_paused
+        assert not in_phase(PhaseKind.HOLD, paused=True).leave(BEGAN + 3).is_paused
 
 
 class TestAddingSeconds:
@@ -437,6 +444,7 @@ class TestOwnPace:
         assert player.index == first(PhaseKind.WAIT)
         assert player.length == 0
         assert player.remaining(BEGAN + 1) == 0
+        assert player.add(5, BEGAN + 1).length == 5
 
     def test_going_back_from_it_does_not_finish_it(self) -> None:
         assert not in_phase(PhaseKind.WAIT).back(BEGAN + 5).done[-1].finished
@@ -460,7 +468,7 @@ class TestTheEnd:
 
 
 ACTIONS = st.lists(
-    st.tuples(st.sampled_from([name for name in OPERATIONS if name != "end"]), st.floats(0, 40)),
+    st.tuples(st.sampled_from([name for name in OPERATIONS if name != "leave"]), st.floats(0, 40)),
     max_size=30,
 )
 
@@ -474,12 +482,12 @@ def test_whatever_keys_are_pressed_every_second_is_accounted_for(
     for name, gap in actions:
         was_paused = player.is_paused
         now += gap
-        active += 0 if was_paused else gap
+        active += 0 if was_paused else max(0.0, gap - player.lead_in(now - gap))
         player = OPERATIONS[name](player, now)
         if player.is_over:
             break
         assert 0 <= player.session_fraction(now) <= 1
-        assert player.is_paused is (name == "pause" or (was_paused and name != "resume"))
+        assert player.is_paused is (name == "pause" or (was_paused and name not in RESUMES))
         assert accounted(player, now) == pytest.approx(active, abs=1e-6)
         later = case.timeline.total_seconds - case.timeline.starts[player.index + 1]
         assert player.session_remaining(now) == pytest.approx(player.remaining(now) + later)
@@ -495,7 +503,7 @@ def test_only_moves_that_go_back_go_back(case: Case, actions: list[tuple[str, fl
     indexes = [0]
     for name, gap in actions:
         now += gap
-        if name not in ("back", "previous_exercise"):
+        if name not in ("back", "previous_exercise", "restart_step"):
             player = OPERATIONS[name](player, now)
             indexes.append(player.index)
     assert all(before <= after for before, after in pairwise(indexes))

@@ -32,5 +32,15 @@ def test_nearest(word: str, found: str) -> None:
     assert nearest(word, ["bridge", "cat-cow", "knee-to-chest"]) == found
 
 
+def test_what_is_too_long_for_a_word_is_like_none() -> None:
+    assert nearest("x" * 1_000_000, ["x" * 999_999]) == ""
+
+
+def test_a_path_is_not_written_out_without_end() -> None:
+    sentence = Problem("is broken", "k" * 1_000_000).sentence
+    assert sentence.endswith("kkk…: is broken")
+    assert len(sentence) < 220
+
+
 def test_nearest_of_nothing() -> None:
     assert nearest("bridge", []) == ""

@@ -142,6 +142,36 @@ def test_every_fault_is_reported_at_once() -> None:
             "found 'nam'; did you mean 'name'?",
         ),
         (
+            Exercise,
+            {**EXERCISE, "cues": [{"at_rep": 0, "text": "Wider"}]},
+            "cues[1].at_rep: expected a whole number from 1 to 100, found 0",
+        ),
+        (
+            Exercise,
+            {**EXERCISE, "cues": [{"at_rep": 1, "text": "w" * 61}]},
+            f"cues[1].text: expected text of 1 to 60 characters, found '{'w' * 39}…'",
+        ),
+        (
+            Exercise,
+            {**EXERCISE, "cues": [{"at_rep": 4, "text": "Wider"}, {"at_rep": 4, "text": "Back"}]},
+            "cues must not say two things in the same repetition",
+        ),
+        (
+            Exercise,
+            {**EXERCISE, "breathe": {"pause": "hold"}},
+            "breathe.pause: expected one of inhale, exhale, found 'hold'",
+        ),
+        (
+            Exercise,
+            {**EXERCISE, "dose": {"at_least": True, "breaths": 4}},
+            "dose: at_least goes with hold_seconds, not with breaths",
+        ),
+        (
+            Routine,
+            {"name": "R", "first_side": "both"},
+            "first_side: expected one of left, right, alternate, found 'both'",
+        ),
+        (
             CatalogFile,
             {"exercise": [EXERCISE]},
             "exercise: unknown key 'exercise'; did you mean 'exercises'?",

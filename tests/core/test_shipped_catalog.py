@@ -1,13 +1,20 @@
 """The shipped catalog.toml keeps the rules that exercises and routines must keep."""
 
 import re
+import textwrap
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+
+from tui.core.catalog import Catalog
+from tui.core.exercise import Exercise
+from tui.core.library import practice
+from tui.core.manner import Manner
 
 Table = dict[str, Any]
 
@@ -440,3 +447,60 @@ def test_one_name_may_mean_several_exercises() -> None:
         )
     ]
     assert len(found) > 1, found
+
+
+def breathes(exercise_id: str) -> Table:
+    table: Table = BY_ID[exercise_id].get("breathe", {})
+    return table
+
+
+@pytest.mark.parametrize(
+    "exercise_id", ["cat-stretch", "cat-cow", "pelvic-tilt", "partial-crunch", "press-up"]
+)
+def test_the_breath_goes_out_on_the_way_out_and_in_on_the_way_back(exercise_id: str) -> None:
+    """As the articles have it for cat, pelvic tilt and crunch."""
+    assert breathes(exercise_id) == {"out": "exhale", "back": "inhale"}
+
+
+@each_exercise
+def test_breathing_is_said_where_there_is_a_movement(exercise: Table) -> None:
+    """And only by an exercise whose own words on breathing say when."""
+    if "breathe" in exercise:
+        assert "tempo" in exercise["dose"], exercise["id"]
+        assert re.search(r"\bout\b", exercise["breathing"].casefold()), exercise["id"]
+
+
+@pytest.mark.parametrize("exercise_id", ["lower-trunk-rotation", "lower-trunk-rotation-wide"])
+def test_the_swing_of_the_knees_grows(exercise_id: str) -> None:
+    """It begins small and widens before the last repetition."""
+    cues = {cue["at_rep"]: cue["text"] for cue in BY_ID[exercise_id]["cues"]}
+    assert "small" in cues[1]
+    assert "comfortable" in cues[max(cues)]
+    assert max(cues) < BY_ID[exercise_id]["dose"]["reps"]
+
+
+def test_the_hands_travel_back_in_the_press_up() -> None:
+    """Towards the shoulders, some repetitions on."""
+    first = BY_ID["press-up"]["cues"][0]
+    assert first["at_rep"] > 1
+    assert "closer to your shoulders" in first["text"]
+
+
+@each_exercise
+def test_a_hold_runs_on_where_the_article_says_at_least(exercise: Table) -> None:
+    """Where that is all that the articles say of its length."""
+    sources = exercise["sources"]
+    given = [s for s in sources if "at_least_seconds" in s or "hold_seconds" in s]
+    at_least = bool(given) and all("at_least_seconds" in source for source in given)
+    assert exercise["dose"].get("at_least", False) is at_least, exercise["id"]
+    if at_least:
+        assert exercise["range"]["hold_seconds"][1] > exercise["dose"]["hold_seconds"]
+
+
+@each_exercise
+def test_every_cue_can_be_read_from_the_mat(exercise: Table) -> None:
+    """At most 80 characters, on at most two lines of 44."""
+    read = msgspec.convert(exercise, Exercise)
+    for phase in practice(read, Catalog([read]), Manner()).timeline.phases:
+        assert len(phase.cue) <= 80
+        assert len(textwrap.wrap(phase.cue, 44)) <= 2, phase.cue

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tests.strategies import Case, cases, catalogs, few, modest, routines, without_waits
 from tui.core.catalog import Catalog
 from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
-from tui.core.exercise import Exercise, Kind
+from tui.core.exercise import Breath, Breathe, DoseRange, Exercise, Kind, RepCue
+from tui.core.manner import FirstSide, Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.phase import Phase, PhaseKind
+from tui.core.reading import reading_seconds
 from tui.core.routine import MAX_STEPS, Routine, Step, dose_of
 from tui.core.timeline import (
     MAX_REPETITIONS,
@@ -74,7 +76,8 @@ def catalog_of(*ids: str, kind: Kind = Kind.MUSCLE_STRETCH) -> Catalog:
 def compiled(*steps: Step, pace: Pace | None = None, **fields: Any) -> Timeline:
     """The timeline of a routine over the exercises that its steps name."""
     routine = Routine(name="Routine", steps=steps, **fields)
-    return compile_timeline(routine, catalog_of(*(step.exercise for step in steps)), pace)
+    manner = Manner(pace=pace or Pace(), reading=False)
+    return compile_timeline(routine, catalog_of(*(step.exercise for step in steps)), manner)
 
 
 def listed(timeline: Timeline) -> list[str]:
@@ -332,7 +335,7 @@ class TestInvariants:
     @given(cases())
     def test_rounds_repeat_the_same_work(self, case: Case) -> None:
         once = compile_timeline(
-            msgspec.structs.replace(case.routine, rounds=1), case.catalog, case.pace
+            msgspec.structs.replace(case.routine, rounds=1), case.catalog, case.manner
         )
         for round_number in range(1, case.routine.rounds + 1):
             again = [p for p in case.timeline.phases if p.round == round_number]
@@ -341,6 +344,127 @@ class TestInvariants:
                 for p in again
                 if p.kind is not PhaseKind.PREPARE
             ] == [p for p in once.phases if p.kind is not PhaseKind.PREPARE]
+
+    @modest
+    @given(cases())
+    def test_the_first_side_is_first(self, case: Case) -> None:
+        first = case.manner.side_first(case.routine.first_side)
+        for dose, phases in passes(case):
+            sides = [phase.side for phase in phases if phase.is_work and phase.side]
+            if dose.side in TWO_SIDED and sides:
+                assert sides[0] is first
+                assert sides[-1] is not first
+
+    @modest
+    @given(cases())
+    def test_the_first_side_changes_nothing_but_the_order(self, case: Case) -> None:
+        left, right = (
+            compile_timeline(
+                msgspec.structs.replace(case.routine, first_side=first), case.catalog, case.manner
+            )
+            for first in (FirstSide.LEFT, FirstSide.RIGHT)
+        )
+        assert left.starts == right.starts
+        assert Counter(p.side for p in left.phases) == Counter(p.side for p in right.phases)
+        one_sided = [number for number, dose in doses(case).items() if dose.side not in TWO_SIDED]
+        assert [p for p in left.phases if p.step in one_sided] == [
+            p for p in right.phases if p.step in one_sided
+        ]
+
+    @modest
+    @given(cases())
+    def test_a_limit_is_on_holds_of_at_least_so_long_alone(self, case: Case) -> None:
+        for dose, phases in passes(case):
+            for phase in phases:
+                may_run_on = dose.at_least and phase.kind is PhaseKind.HOLD
+                assert phase.limit == (2 * phase.seconds if may_run_on else None)
+
+    @modest
+    @given(cases())
+    def test_what_an_exercise_says_in_one_repetition_is_said_there_and_nowhere_else(
+        self, case: Case
+    ) -> None:
+        for phase in case.timeline.phases:
+            exercise = case.catalog.exercise(phase.exercise)
+            assert exercise is not None
+            texts = {cue.at_rep: cue.text for cue in exercise.cues}
+            led = phase.is_work or phase.kind is PhaseKind.EASE
+            told = led and phase.kind is not PhaseKind.WAIT and phase.rep in texts
+            assert (texts[phase.rep] in phase.cue) if told else ("Told" not in phase.cue)
+
+    @modest
+    @given(cases())
+    def test_breathing_cues_change_no_time_and_can_be_switched_off(self, case: Case) -> None:
+        silent = compile_timeline(
+            case.routine, case.catalog, msgspec.structs.replace(case.manner, breathing=False)
+        )
+        assert silent.starts == case.timeline.starts
+        moving = of_kind(silent.phases, PhaseKind.OUT, PhaseKind.PAUSE, PhaseKind.BACK)
+        assert not [phase for phase in moving if "breathe" in phase.cue]
+
+
+class TestReading:
+    """The property over made-up routines, and the rule case by case."""
+
+    WORDY = Catalog(
+        Exercise(id=i, name=i, kind=Kind.MUSCLE_STRETCH, steps=("word " * words,))
+        for i, words in (("short", 3), ("long", 100), ("longer", 200))
+    )
+
+    def prepares(self, *ids: str, rounds: int = 1, **manner: Any) -> list[float]:
+        """The seconds before each exercise, where the pace says 10 and then 15."""
+        steps = tuple(Step(exercise=i, hold_seconds=1, reps=1) for i in ids)
+        routine = Routine(name="R", steps=steps, rounds=rounds)
+        timeline = compile_timeline(routine, self.WORDY, Manner(**manner))
+        return [phase.seconds for phase in of_kind(timeline.phases, PhaseKind.PREPARE)]
+
+    def test_long_instructions_get_their_time(self) -> None:
+        assert self.prepares("short", "long", "longer") == [10, 30, 60]
+        assert self.prepares("long", "short") == [30, 15]
+
+    def test_what_was_done_in_this_session_was_read(self) -> None:
+        assert self.prepares("long", "long") == [30, 15]
+        assert self.prepares("long", "short", rounds=2) == [30, 15, 15, 15]
+
+    def test_what_is_known_is_not_read(self) -> None:
+        known = frozenset({"long"})
+        assert self.prepares("longer", "long", known=known) == [60, 15]
+
+    def test_nothing_is_read_where_that_is_switched_off(self) -> None:
+        assert self.prepares("longer", "long", reading=False) == [10, 15]
+
+    def test_a_pace_of_nothing_stays_nothing(self) -> None:
+        pace = Pace(prepare=0, between_exercises=0)
+        assert self.prepares("longer", "long", pace=pace) == []
+
+    def test_a_slower_pace_is_kept(self) -> None:
+        assert self.prepares("long", pace=Pace(prepare=31)) == [31]
+
+    def test_the_notes_on_a_step_are_read_too(self) -> None:
+        step = Step(exercise="long", hold_seconds=1, reps=1, notes="word " * 11)
+        timeline = compile_timeline(Routine(name="R", steps=(step,)), self.WORDY)
+        assert timeline.phases[0].seconds == 34
+
+    @modest
+    @given(cases())
+    def test_there_is_time_to_read_and_never_less_than_the_pace(self, case: Case) -> None:
+        manner = msgspec.structs.replace(case.manner, reading=True, known=frozenset({"one"}))
+        timeline = compile_timeline(case.routine, case.catalog, manner)
+        by_pace = of_kind(case.timeline.phases, PhaseKind.PREPARE)
+        prepares = of_kind(timeline.phases, PhaseKind.PREPARE)
+        assert len(prepares) == len(by_pace)
+        done = {"one"}
+        for index, phase in enumerate(timeline.phases):
+            exercise = case.catalog.exercise(phase.exercise)
+            assert exercise is not None
+            if phase.kind is PhaseKind.PREPARE and phase.exercise not in done:
+                assert phase.seconds >= reading_seconds(exercise)
+                assert timeline.phases[index + 1].exercise == phase.exercise
+            done.add(phase.exercise)
+        for phase, plain in zip(prepares, by_pace, strict=True):
+            assert phase.seconds >= plain.seconds
+        rest = [p for p in timeline.phases if p.kind is not PhaseKind.PREPARE]
+        assert rest == [p for p in case.timeline.phases if p.kind is not PhaseKind.PREPARE]
 
 
 class TestWorkedByHand:
@@ -396,6 +520,46 @@ class TestWorkedByHand:
             "hold right 20",
         ]
 
+    @pytest.mark.parametrize("side", [Side.EACH, Side.ALTERNATE])
+    def test_the_right_side_first(self, side: Side) -> None:
+        step = Step(exercise="a", side=side, reps=1, hold_seconds=10)
+        timeline = compiled(step, pace=Pace(ease_in=0, release=0), first_side=FirstSide.RIGHT)
+        assert listed(timeline) == ["prepare 10", "hold right 10", "switch 5", "hold left 10"]
+        assert timeline.phases[2].cue == "Change to the left side"
+
+    @pytest.mark.parametrize(
+        ("usual", "limit"),
+        [(None, 60), ((30, 45), 45), ((10, 30), None), ((10, 20), None)],
+    )
+    def test_a_hold_may_run_on_within_what_is_usual(
+        self, usual: tuple[float, float] | None, limit: float | None
+    ) -> None:
+        exercise = Exercise(
+            id="a", name="A", kind=Kind.MUSCLE_STRETCH, steps=("Do it.",),
+            range=DoseRange(hold_seconds=usual),
+        )  # fmt: skip
+        step = Step(exercise="a", reps=1, hold_seconds=30, at_least=True)
+        timeline = compile_timeline(Routine(name="R", steps=(step,)), Catalog([exercise]))
+        assert [phase.limit for phase in timeline.phases] == [None, None, limit, None]
+        assert timeline.total_seconds == 10 + 4 + 30 + 2
+
+    def test_every_set_and_side_begins_its_cues_anew(self) -> None:
+        exercise = Exercise(
+            id="a", name="A", kind=Kind.JOINT_MOBILITY, steps=("Do it.",),
+            breathe=Breathe(out=Breath.EXHALE),
+            cues=(RepCue(at_rep=2, text="Wider"), RepCue(at_rep=9, text="Never reached")),
+        )  # fmt: skip
+        step = Step(exercise="a", side=Side.EACH, sets=2, reps=3, tempo=(1, 0, 1))
+        timeline = compile_timeline(Routine(name="R", steps=(step,)), Catalog([exercise]))
+        told = [(p.set, p.rep, p.side, p.cue) for p in timeline.phases if "Wider" in p.cue]
+        assert told == [
+            (number, 2, side, cue)
+            for number in (1, 2)
+            for side in (Side.LEFT, Side.RIGHT)
+            for cue in ("Wider; breathe out", "Wider")
+        ]
+        assert not [p for p in timeline.phases if "Never" in p.cue]
+
     def test_alternating_movement_passes_over_without_a_switch(self) -> None:
         step = Step(exercise="a", side=Side.ALTERNATE, reps=2, tempo=(2, 0, 3))
         assert listed(compiled(step)) == [
@@ -449,7 +613,7 @@ class TestWorkedByHand:
         timeline = compile_timeline(
             Routine(name="R", steps=(step,), pace=PaceChange(prepare=5, release=0)),
             catalog_of("a"),
-            Pace(prepare=20, ease_in=6),
+            Manner(pace=Pace(prepare=20, ease_in=6)),
         )
         assert listed(timeline) == ["prepare 5", "ease 6", "hold 10"]
 

@@ -109,7 +109,7 @@ def test_every_form_of_the_command_line_is_accepted(
 
 def test_the_readme_names_every_command() -> None:
     named = {form[0] for form in usage_forms() if form}
-    assert named == {"play", "show", "list", "check", "paths"}
+    assert named == {"play", "show", "list", "check", "cues", "export", "import", "paths"}
 
 
 def test_the_example_is_a_routine(tmp_path: Path) -> None:

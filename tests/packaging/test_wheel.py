@@ -85,7 +85,7 @@ def test_it_works_where_nothing_else_is(wheel: Path, tmp_path: Path) -> None:
     installed = Installed(tmp_path, wheel)
     assert len(installed("supple", "list", "routines").splitlines()) == 15
     document = json.loads(installed("supple", "show", "four-essentials", "--json"))
-    assert document["total_seconds"] == 499
+    assert document["total_seconds"] == 505
     assert installed("python", "-m", "tui", "--version") == f"supple {__version__}\n"
     assert list(installed.folder.iterdir()) == []
     with Terminal([str(installed.bin / "supple")], installed.env, cwd=installed.folder) as terminal:

@@ -11,7 +11,8 @@ from tui.screens.session import SessionScreen
 from tui.widgets.choice import Choice
 from tui.widgets.rows import Rows
 
-from .conftest import OWN, Story
+from .conftest import OWN
+from .story import Story
 
 
 async def open_catalog(story: Story) -> None:

@@ -17,7 +17,8 @@ from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
 from tui.widgets.rows import Rows
 
-from .conftest import OWN, Story, routine_in
+from .conftest import OWN
+from .story import Story, routine_in
 
 
 async def edit(story: Story, routine: str = "Evening") -> EditorScreen:
@@ -619,7 +620,7 @@ async def test_a_folder_that_cannot_be_written_is_said_and_the_work_is_kept(star
 
 
 async def test_comments_of_a_hand_written_file_are_kept_beside_it(start, put, paths) -> None:
-    written = "# from my therapist\n" + OWN
+    written = OWN + "# from my therapist\n"
     path = put("routines/evening.toml", written)
     async with start() as story:
         await edit(story)

@@ -17,13 +17,14 @@ from tui.screens.dose_form import DoseForm
 from tui.screens.editor import EditorScreen
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.one_key import OneKey
 from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
 from tui.screens.summary import SummaryScreen
 from tui.widgets.rows import Rows
 
-from .conftest import Story, strips_of
+from .story import Story, strips_of
 
 HOSTILE = {
     "closing": "[/b]",
@@ -222,7 +223,7 @@ async def test_hostile_exercises_can_be_read_practised_and_added(
             await story.press("n")
             check(story)
         await through(story, "i", Reading)
-        await through(story, "pagedown escape q", Question)
+        await through(story, "pagedown escape q", OneKey)
         await through(story, "y", SummaryScreen)
         await through(story, "enter", CatalogScreen)
     assert markup_errors == []
@@ -243,6 +244,60 @@ async def test_a_hostile_session_runs_from_start_to_summary(start, hostile, mark
         for text in ("[/b]", "[red]x", "[@click=app.quit]x[/]", "back\\", "[/ "):
             assert text in summary
     assert markup_errors == []
+
+
+async def test_hostile_names_in_the_dialogs_of_a_session(start, hostile, markup_errors) -> None:
+    async with start((80, 40)) as story:
+        for number, text in enumerate(HOSTILE.values()):
+            await through(story, "enter", OneKey if number else SessionScreen)
+            if number:
+                said = story.text_of(".dialog")
+                assert "Left out, because it hurt: [/b]" in said
+                await through(story, "y", SessionScreen)
+            if text.isascii():
+                assert story.text_of("#exercise").startswith(text[:20])
+            for keys in ("!", "y", "7", "e"):
+                await through(story, keys, OneKey)
+            await story.sees("Left out today: ")
+            check(story)
+            await through(story, "q", SummaryScreen)
+            await through(story, "enter", RoutinesScreen)
+            if number == 3:
+                break
+        await through(story, "enter y", SessionScreen)
+        await story.hang_up()
+    async with start((80, 24)) as story:
+        await story.on(OneKey)
+        check(story)
+        assert f"{SHOWN} was broken off" in story.text_of(".dialog")
+        await through(story, "o", SessionScreen)
+        await story.after(3 + 60)
+        await story.press("q", "y")
+        await story.on(SummaryScreen)
+        await story.press("enter", "q")
+    async with start((120, 24)) as story:
+        await story.sees("How was it after [/b] [@click=app.quit]me[/]")
+        check(story)
+    assert markup_errors == []
+
+
+async def test_no_name_drives_the_terminal_through_its_title_or_a_notification(
+    start, hostile, put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("config.toml", '[cues]\nnotify = "osc9"\n')
+    written: list[str] = []
+    monkeypatch.setattr("tui.app.SuppleApp.write_terminal", lambda _, text: written.append(text))
+    async with start() as story:
+        await through(story, "enter", SessionScreen)
+        for _ in range(60):
+            if not isinstance(story.screen, SessionScreen):
+                break
+            await story.press("n")
+    assert any(part.startswith("\x1b]9;") for part in written)
+    for part in written:
+        inner = part[2:].removesuffix("\x1b\\").removesuffix("\x07")
+        assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in inner), part
+        assert not REORDERING & set(inner), part
 
 
 async def test_fields_show_what_is_in_the_file_without_obeying_it(

@@ -6,22 +6,25 @@ from textual.screen import ModalScreen
 
 from tui.app import SuppleApp
 from tui.keys import KEYS, OFFERED, bindings, is_key, markdown_table
+from tui.screens import hurts, starting
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.editor import EditorScreen
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.one_key import OneKey
 from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
-from tui.screens.session import SessionScreen
+from tui.screens.session import LEAVING, SessionScreen
 from tui.screens.summary import SummaryScreen
 from tui.storage.paths import resource
 from tui.widgets.choice import Choice
 from tui.widgets.keybar import KeyBar
 from tui.widgets.rows import Rows
 
-from .conftest import OWN, Story, every_screen
+from .conftest import OWN, every_screen
+from .story import Story
 
 USERS: dict[str, tuple[type, ...]] = {
     "everywhere": (SuppleApp,),
@@ -31,7 +34,9 @@ USERS: dict[str, tuple[type, ...]] = {
     "picker": (ExercisePicker,),
     "editor": (EditorScreen,),
     "session": (SessionScreen,),
+    "pain": (SessionScreen, SummaryScreen),
     "summary": (SummaryScreen,),
+    "answers": (OneKey,),
     "choice": (Choice,),
     "form": (DoseForm, RoutineForm, FilterDialog, AskName),
     "question": (Question,),
@@ -60,10 +65,35 @@ def test_no_key_has_two_meanings_in_one_place(place) -> None:
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("places", [("session", "pain"), ("summary", "pain")], ids="+".join)
+def test_no_key_has_two_meanings_where_two_places_share_a_screen(places) -> None:
+    names = [name for place in places for key in KEYS[place] for name in key.keys.split(",")]
+    assert len(names) == len(set(names))
+
+
+def test_no_answer_has_the_key_of_the_list_it_stands_in_or_that_of_another_answer() -> None:
+    taken = {n for p in ("lists", "answers") for key in KEYS[p] for n in key.keys.split(",")}
+    places = (
+        (*hurts.WHERE, hurts.HIP),
+        hurts.SHARP,
+        hurts.PAIN,
+        (hurts.GO_ON, hurts.CARRY_ON, hurts.END),
+        LEAVING,
+        (starting.WITHOUT, starting.WITH, starting.NOT_NOW),
+        (starting.GO_ON, starting.RESTART, starting.RECORD, starting.ANEW, starting.DISCARD),
+    )
+    for answers in places:
+        keys = [answer.key for answer in answers]
+        assert not taken & set(keys), answers
+        # A row without an id is a heading, which the arrows pass over.
+        assert all(answer.id for answer in answers), answers
+        assert len(keys) == len(set(keys)) == len({answer.id for answer in answers})
+
+
 @pytest.mark.parametrize("place", list(KEYS))
 def test_every_action_exists_where_its_keys_are_bound(place) -> None:
     for user in USERS[place]:
-        assert bindings(place) == user.BINDINGS
+        assert all(binding in user.BINDINGS for binding in bindings(place))
         for key in KEYS[place]:
             target, _, action = key.action.split("(")[0].rpartition(".")
             owner = SuppleApp if target == "app" else user
@@ -166,7 +196,7 @@ async def test_a_command_from_the_palette_does_what_the_key_does(start, put) -> 
 async def test_changed_keys_work_and_are_said_everywhere(start, put) -> None:
     put(
         "config.toml",
-        '[keys]\n"routines.new" = "w"\n"session.pause" = "z,ctrl+z"\n"help" = "h"\n'
+        '[keys]\n"routines.new" = "w"\n"session.pause" = "w,ctrl+w"\n"help" = "h"\n'
         '"list.down" = "t"\n',
     )
     async with start((120, 40)) as story:
@@ -191,26 +221,27 @@ async def test_changed_keys_work_and_are_said_everywhere(start, put) -> None:
         await story.on(EditorScreen)
         await story.press("escape", "enter")
         await story.on(SessionScreen)
-        assert "z pause" in story.footer
+        assert "w pause" in story.footer
         await story.press("space")
-        assert not story.screen.has_class("-paused")
-        await story.press("z")
-        assert story.screen.has_class("-paused")
-        await story.press("ctrl+z")
-        assert not story.screen.has_class("-paused")
+        assert "PAUSED" not in story.text
+        await story.press("w")
+        assert "PAUSED" in story.text
+        assert "Paused; w goes on" in story.text
+        await story.press("ctrl+w")
+        assert "PAUSED" not in story.text
 
 
 async def test_a_question_names_the_keys_that_answer_it(start, put) -> None:
     put("config.toml", '[keys]\n"question.yes" = "o"\n"question.no" = "ctrl+n"\n')
+    put("routines/evening.toml", OWN)
     async with start() as story:
-        await story.press("enter")
-        await story.on(SessionScreen)
-        await story.press("q")
+        await story.press("e", "x", "q")
         await story.on(Question)
-        assert "o End it" in story.text
-        assert "y End it" not in story.text
+        assert "o Leave" in story.text
+        assert "^n Go back" in story.text
+        assert "y Leave" not in story.text
         await story.press("o")
-        await story.on(SummaryScreen)
+        await story.until(lambda: story.is_over, "the end")
 
 
 async def test_hints_name_the_keys_as_they_are_set(start, put) -> None:
@@ -237,6 +268,28 @@ async def test_hints_name_the_keys_as_they_are_set(start, put) -> None:
         if "press s to search" not in story.text:
             wrong.append(story.lines[2])
         assert not wrong
+
+
+async def test_the_keys_of_the_journal_s_question_are_said_as_they_are_set(start, put) -> None:
+    put("config.toml", '[keys]\n"routines.better" = "B"\n"session.done" = "w"\n')
+    put(
+        "routines/own.toml",
+        'name = "Own"\n[[steps]]\nexercise = "bridge-reps"\nself_paced = true\n',
+    )
+    async with start() as story:
+        await story.press("enter")
+        await story.on(SessionScreen)
+        await story.after(70)
+        await story.press("w", "q", "y")
+        await story.on(SummaryScreen)
+    async with start() as story:
+        await story.sees("B better  = same  - worse")
+        await story.press("B")
+        assert "How was it" not in story.text
+        await story.press("enter")
+        await story.on(SessionScreen)
+        await story.press("n")
+        await story.sees("press w when done")
 
 
 async def test_faulty_entries_are_reported_and_the_others_work(start, put) -> None:

@@ -1,7 +1,7 @@
 """The first screen: choosing, finding, copying, deleting, and what is wrong with the files."""
 
 from tui.core import notation
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.screens.dialogs import Reading
 from tui.screens.editor import EditorScreen
 from tui.screens.routines import RoutinesScreen
@@ -13,7 +13,7 @@ from .conftest import OWN
 
 
 async def test_first_screen_lists_every_shipped_routine_with_its_time(start, paths) -> None:
-    library = load_library(paths, Pace())
+    library = load_library(paths, Manner(reading=False))
     async with start() as story:
         rows = story.rows
         assert len(library.entries) == 15

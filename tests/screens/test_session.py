@@ -6,46 +6,18 @@ import pytest
 
 from tui.core.phase import PhaseKind
 from tui.core.routine import Routine, Step
-from tui.keys import KEYS
-from tui.screens.dialogs import Question, Reading
+from tui.screens.dialogs import Reading
+from tui.screens.one_key import OneKey
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
 from tui.screens.summary import SummaryScreen
 from tui.widgets.bar import Bar
-from tui.widgets.clock_face import ClockFace
 from tui.widgets.label import TextLine
+from tui.widgets.large_text import LargeText
+from tui.widgets.session_view import SessionView
 
-from .conftest import Story
-
-EVERY_KIND = Routine(
-    name="Everything",
-    rounds=2,
-    steps=(
-        Step(exercise="figure-four", sets=2, reps=1, hold_seconds=10, rest_seconds=5),
-        Step(exercise="cat-cow", reps=1, tempo=(2, 1, 2)),
-        Step(exercise="childs-pose", reps=1, breaths=2),
-        Step(exercise="bridge-reps", reps=12, self_paced=True),
-    ),
-)
-
-
-def clock(story: Story) -> str:
-    return story.one(ClockFace).text
-
-
-def seen(story: Story) -> tuple[str, str, str]:
-    """The phase with its side, which repetition, and the clock."""
-    return story.text_of("#phase"), story.text_of("#count"), clock(story)
-
-
-def left(story: Story) -> str:
-    return story.lines[0].split("   ")[-1].removesuffix(" left")
-
-
-async def begin(story: Story, name: str) -> SessionScreen:
-    await story.choose(name)
-    await story.press("enter")
-    return await story.on(SessionScreen)
+from .conftest import EVERY_KIND
+from .story import begin, clock, left, seen
 
 
 async def test_the_four_essentials_from_start_to_summary(start) -> None:
@@ -54,7 +26,7 @@ async def test_the_four_essentials_from_start_to_summary(start) -> None:
         assert seen(story) == ("GET READY", "", "10")
         assert story.text_of("#exercise") == "Knee to chest"
         assert story.text_of("#cue") == "Get into position: lying on the back, knees bent"
-        assert "exercise 1 of 4   8:19 left" in story.lines[0]
+        assert "exercise 1 of 4     8:19 left" in story.lines[0]
         assert "Feel it: " in story.text_of("#feel")
         assert "Lie" in story.text_of("#instructions")
         await story.after(0.4)
@@ -81,7 +53,7 @@ async def test_the_four_essentials_from_start_to_summary(start) -> None:
         await story.after(32)
         assert seen(story) == ("GET READY", "", "15")
         assert story.text_of("#exercise") == "Trunk rotation, held"
-        assert "exercise 2 of 4   6:52 left" in story.lines[0]
+        assert "exercise 2 of 4     6:52 left" in story.lines[0]
         await story.after(194 + 4 - 87)
         assert seen(story) == ("HOLD", "rep 1 of 5", "20")
         assert story.text_of("#coming") == "next let go, then hold 20 s, 2 of 5"
@@ -99,8 +71,8 @@ async def test_the_four_essentials_from_start_to_summary(start) -> None:
         summary = story.text_of("#summary")
         assert "All done." in summary
         assert summary.count("✓ done") == 4
-        assert "Knee to chest 1:00 of 1:00" in summary
-        assert "Bridge, held 1:40 of 1:40" in summary
+        assert "Knee to chest 2 of 2 1:00 of 1:00" in summary
+        assert "Bridge, held 10 of 10 1:40 of 1:40" in summary
         assert "5:20 of exercise" in summary
         assert "left side 1:00, right side 1:00" in summary
         assert "8:19 in all, pauses left out" in summary
@@ -116,15 +88,34 @@ async def test_a_pause_keeps_the_place_however_long_it_is(start) -> None:
         assert seen(story) == ("HOLD left side", "", "24")
         await story.press("space")
         assert seen(story) == ("PAUSED left side", "", "24")
-        assert story.screen.has_class("-paused")
+        await story.sees("Paused; space goes on")
         await story.after(3600)
         assert seen(story) == ("PAUSED left side", "", "24")
         assert left(story) == "7:59"
         await story.press("space")
+        await story.after(3)
         assert seen(story) == ("HOLD left side", "", "24")
-        assert not story.screen.has_class("-paused")
         await story.after(0.6)
         assert clock(story) == "23"
+
+
+async def test_after_a_pause_it_counts_down_from_three_and_goes_on_at_the_very_place(start) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        await story.after(20.5)
+        await story.press("space", "space")
+        for number in ("3", "2", "1"):
+            assert seen(story) == ("READY left side", "", number)
+            assert left(story) == "7:59"
+            await story.after(1)
+        assert seen(story) == ("HOLD left side", "", "24")
+        assert left(story) == "7:59"
+        await story.press("space", "space")
+        await story.after(2)
+        await story.press("space")
+        assert seen(story) == ("PAUSED left side", "", "24")
+        await story.press("space")
+        assert seen(story) == ("READY left side", "", "3")
 
 
 async def test_next_back_again_and_seconds_more_or_less(start) -> None:
@@ -164,7 +155,7 @@ async def test_next_back_again_and_seconds_more_or_less(start) -> None:
         await story.on(SummaryScreen)
         assert "0 of 4 done." in story.text_of("#summary")
         summary = story.text_of("#summary")
-        assert "– in part Knee to chest 0:12 of 1:00" in summary
+        assert "– in part Knee to chest 0 of 2 0:12 of 1:00" in summary
         assert summary.count("· skipped") == 3
 
 
@@ -176,15 +167,15 @@ async def test_leaving_asks_and_yes_ends_with_the_summary(start, answer) -> None
         await story.press("N")
         await story.after(15 + 4 + 12)
         await story.press("q")
-        await story.on(Question)
+        await story.on(OneKey)
         await story.sees("End this session?")
         await story.press(answer)
         await story.on(SummaryScreen)
         summary = story.text_of("#summary")
         assert "1 of 4 done." in summary
-        assert "✓ done Knee to chest 1:00 of 1:00" in summary
-        assert "· skipped Trunk rotation, held 0:00 of 1:00" in summary
-        assert "– in part Kneeling back bend 0:12 of 1:40" in summary
+        assert "✓ done Knee to chest 2 of 2 1:00 of 1:00" in summary
+        assert "· skipped Trunk rotation, held 0 of 2 0:00 of 1:00" in summary
+        assert "– in part Kneeling back bend 1 of 5 0:12 of 1:40" in summary
         assert "left side 0:30, right side 0:30" in summary
         assert "1:12 of exercise" in summary
         assert "2:01 in all" in summary
@@ -202,11 +193,14 @@ async def test_no_goes_on_and_the_question_costs_no_time(start, paused) -> None:
             await story.press("space")
         for key, answer in (("q", "n"), ("escape", "escape")):
             await story.press(key)
-            await story.on(Question)
+            await story.on(OneKey)
             story.clock.now += 300
             session.tick()
             await story.press(answer)
             await story.on(SessionScreen)
+            word = "PAUSED" if paused else "READY"
+            assert seen(story)[0] == f"{word} left side"
+            await story.after(3)
             word = "PAUSED" if paused else "HOLD"
             assert seen(story) == (f"{word} left side", "", "24")
             assert left(story) == "7:59"
@@ -238,14 +232,14 @@ async def test_ones_own_pace_waits_for_enter_however_long(start, put) -> None:
         assert "enter done" not in story.footer
         await story.press("q", "y")
         await story.on(SummaryScreen)
-        assert "✓ done Bridge, repeated 1:01:05" in story.text_of("#summary")
+        assert "✓ done Bridge, repeated 1 of 1 1:01:05 of 1:12" in story.text_of("#summary")
 
 
 async def test_sets_rest_breaths_and_rounds_are_named(start, put) -> None:
     put("routines/all.toml", EVERY_KIND)
     async with start() as story:
         await begin(story, "Everything")
-        timeline = story.screen._player.timeline
+        timeline = story.session.player.timeline
         assert {phase.kind for phase in timeline.phases} == set(PhaseKind)
         shown = {}
         for phase in timeline.phases[: len(timeline.phases) // 2]:
@@ -259,43 +253,6 @@ async def test_sets_rest_breaths_and_rounds_are_named(start, put) -> None:
         assert ("BREATHE IN", "breath 2 of 2") in shown[PhaseKind.INHALE]
         assert ("BREATHE OUT", "breath 1 of 2") in shown[PhaseKind.EXHALE]
         assert "round 2 of 2" in story.lines[0]
-
-
-def put_in_phase(story: Story, session: SessionScreen, index: int, *, paused: bool) -> None:
-    """Go to half a second into a phase without living through the ones before."""
-    now = story.clock.now
-    player = session._player.start(session._player.timeline, now)
-    for _ in range(index):
-        player = player.next(now)
-    story.clock.now = now + 0.5
-    session._player = player.pause(now + 0.5) if paused else player
-    session.tick()
-
-
-@pytest.mark.parametrize("paused", [False, True], ids=["running", "paused"])
-async def test_every_key_does_its_work_in_every_phase(start, put, paused) -> None:
-    put("routines/all.toml", EVERY_KIND)
-    async with start(play="all") as story:
-        session = await story.on(SessionScreen)
-        phases = session._player.timeline.phases
-        for kind in PhaseKind:
-            index = next(n for n, phase in enumerate(phases) if phase.kind is kind)
-            for key in KEYS["session"]:
-                put_in_phase(story, session, index, paused=paused)
-                if key.action in ("leave", "instructions"):
-                    await story.press(key.keys.split(",")[0])
-                    assert story.screen is not session
-                    await story.press("escape")
-                    await story.on(SessionScreen)
-                else:
-                    await session.run_action(key.action)
-                player = session._player
-                assert player.is_paused is (paused if key.action != "pause" else not paused)
-                moves = {"next": 1, "back": -1, "done": kind is PhaseKind.WAIT}
-                if key.action not in ("next_exercise", "previous_exercise", "add(-5)"):
-                    assert player.index == max(0, index + moves.get(key.action, 0)), key
-                assert story.text_of("#exercise")
-        assert story.screen is session
 
 
 async def test_the_instructions_can_be_read_while_the_session_goes_on(start) -> None:
@@ -318,7 +275,7 @@ async def test_digits_and_other_ways_out_do_not_lead_away_from_a_session(start) 
         assert story.screen is session
         assert not story.is_over
         await story.press("ctrl+q")
-        await story.on(Question)
+        await story.on(OneKey)
         await story.press("n")
         await story.on(SessionScreen)
         await story.press("i", "1", "2", "q")
@@ -340,7 +297,7 @@ async def test_nothing_is_painted_again_while_nothing_changes(
     start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[Any] = []
-    update, render_face, render_bar = TextLine.update, ClockFace.render, Bar.render
+    update, render_large, render_bar = TextLine.update, LargeText.render, Bar.render
 
     def noted(original: Any) -> Any:
         def noting(widget: Any, *args: Any, **kwargs: Any) -> Any:
@@ -353,14 +310,14 @@ async def test_nothing_is_painted_again_while_nothing_changes(
         await begin(story, "The four essentials")
         await story.after(16)
         monkeypatch.setattr(TextLine, "update", noted(update))
-        monkeypatch.setattr(ClockFace, "render", noted(render_face))
+        monkeypatch.setattr(LargeText, "render", noted(render_large))
         monkeypatch.setattr(Bar, "render", noted(render_bar))
         for _ in range(5):
             await story.after(0.001)
         assert painted == []
         await story.after(1)
         ids = {widget.id for widget in painted}
-        assert ids == {"title", "clock", "phase-bar"}
+        assert ids == {"left", "clock", "phase-bar"}
         painted.clear()
         await story.press("space")
         assert "phase" in {widget.id for widget in painted}
@@ -374,33 +331,16 @@ async def test_nothing_is_styled_again_within_a_phase(
     start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with start() as story:
-        session = await begin(story, "The four essentials")
+        await begin(story, "The four essentials")
         await story.after(16)
+        view = story.one(SessionView)
         styled: list[object] = []
         monkeypatch.setattr(story.app, "update_styles", lambda node, **_: styled.append(node))
         for _ in range(3):
             await story.after(1)
-        assert session not in styled
+        assert view not in styled
         await story.press("space")
-        assert session in styled
-
-
-async def test_the_bell_rings_when_something_is_over_and_can_be_turned_off(
-    start, put, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def rings(story: Story) -> list[str]:
-        rung: list[str] = []
-        monkeypatch.setattr(story.app, "bell", lambda: rung.append(seen(story)[0]))
-        await begin(story, "The four essentials")
-        for seconds in (10, 4, 30, 2, 5, 4):
-            await story.after(seconds)
-        return rung
-
-    async with start() as story:
-        assert await rings(story) == ["HOLD left side", "LET GO left side"]
-    put("config.toml", "bell = false\n")
-    async with start() as story:
-        assert await rings(story) == []
+        assert view in styled
 
 
 async def test_the_notes_of_a_step_are_seen_while_it_is_done(start, put) -> None:

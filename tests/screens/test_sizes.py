@@ -2,14 +2,22 @@
 
 import pytest
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dose_form import DoseForm
+from tui.screens.one_key import OneKey
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
+from tui.screens.summary import SummaryScreen
 from tui.widgets.keybar import KeyBar
+from tui.widgets.label import TextLine
+from tui.widgets.large_text import LargeText
+from tui.widgets.rows import Rows
+from tui.widgets.session_view import SessionView
 
-from .conftest import OWN, Story, every_screen, strips_of
+from .conftest import EVERY_KIND, OWN, every_screen
+from .story import Story, strips_of
 
 SMALL = "Please enlarge the window."
 
@@ -96,7 +104,7 @@ async def test_a_session_goes_on_while_the_window_is_resized(start) -> None:
             await story.until(lambda small=is_small: ("enlarge" in story.text) is small, "its view")
             assert all(strip.cell_length == width for strip in strips_of(story.app))
         assert story.screen is session
-        assert story.text_of("#phase") == "HOLD left side"
+        assert story.text_of("#phase") == "■ HOLD left side"
         await story.sees("8:03 left")
 
 
@@ -108,6 +116,101 @@ async def test_a_larger_window_has_a_larger_clock(start) -> None:
             region = story.one("#clock").region
             heights.append(sum("█" in line[region.x : region.right] for line in story.lines))
     assert heights == [5, 5, 10]
+
+
+SIZES = [(60, 18), (80, 24), (120, 40), (200, 60)]
+
+
+def cut_off(story: Story) -> list[str]:
+    """The texts of the session that are on the screen in part only."""
+    found = []
+    for line in story.one(SessionView).query(TextLine):
+        if line.region.size and line.parent is not story.one("#instructions"):
+            width, height = line.content_size
+            needed = line.get_content_height(line.screen.size, line.screen.size, width)
+            hidden = line.region.bottom > story.one(KeyBar).region.y
+            if needed > height or hidden:
+                found.append(f"{line.id}: {line.render()}")
+    for large in story.one(SessionView).query(LargeText):
+        if large.region.size and large.text:
+            width, height = large.content_size
+            rows = large.render().plain.split("\n")
+            if len(rows) > height or max(map(len, rows)) > width:
+                found.append(f"{large.id}: {large.text}")
+            if not any(sign in large.render().plain for sign in "█▀▄"):
+                found.append(f"{large.id}: {large.text} in small letters")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("big", [False, True], ids=["all", "big"])
+async def test_nothing_of_a_session_is_cut_off(start, put, size, big) -> None:
+    put("routines/all.toml", EVERY_KIND)
+    async with start(size) as story:
+        await story.press("enter")
+        await story.on(SessionScreen)
+        if big:
+            await story.press("z")
+        phases = story.session.player.timeline.phases
+        wrong: dict[str, list[str]] = {}
+        for phase in phases[: len(phases) // 2]:
+            for _ in range(2):
+                await story.press("space")
+                if found := cut_off(story):
+                    wrong[f"{phase.kind} {story.session.player.is_paused}"] = found
+            await story.press("n")
+        assert not wrong
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_question_of_a_session_fits_and_every_answer_can_be_reached(
+    start, size
+) -> None:
+    async with start(size) as story:
+        await _session(story)
+        await story.press("q")
+        await _fits(story, size)
+        await story.press("n", "!")
+        for key in "n4h":
+            await _fits(story, size)
+            await story.press(key)
+        await _fits(story, size)
+        await story.press("c", "!", "y", "x", "t")
+        await _fits(story, size)
+        await story.press("q")
+        await story.on(SummaryScreen)
+        await story.sees("it hurt", "Pain now?")
+        await story.press("enter")
+        await story.on(RoutinesScreen)
+        await story.press("enter")
+        await _fits(story, size)
+        await story.press("b")
+        await story.on(SessionScreen)
+        await story.hang_up()
+    async with start(size) as story:
+        await _fits(story, size)
+
+
+async def _fits(story: Story, size: tuple[int, int]) -> None:
+    """A question is whole: its texts, its keys, and with the arrows each of its answers."""
+    dialog = await story.on(OneKey)
+    box = dialog.query_one(".dialog")
+    assert box.region in dialog.region
+    rows = dialog.query_one(Rows)
+    bar = dialog.query_one(KeyBar)
+    assert rows.region.bottom <= bar.region.y
+    assert bar.region.bottom < box.region.bottom
+    assert story.footer.strip().endswith("esc no answer")
+    for text in dialog.query(Static):
+        assert text.region.bottom <= rows.region.y
+    for row in story.rows:
+        assert story.highlighted == row
+        await story.until(lambda row=row: " ".join(row.split())[:40] in _words(story), row)
+        await story.press("j")
+
+
+def _words(story: Story) -> str:
+    return " ".join(story.text.replace("│", " ").split())
 
 
 async def _session(story: Story) -> SessionScreen:

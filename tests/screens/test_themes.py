@@ -6,7 +6,7 @@ from textual.constants import COLOR_SYSTEM
 from tui.screens.session import SessionScreen
 from tui.theme import DARK, LIGHT
 
-from .conftest import strips_of
+from .story import strips_of
 
 
 async def test_the_dark_theme_is_there_from_the_start(start) -> None:

@@ -235,3 +235,18 @@ def test_the_shipped_catalog_comes_first_and_the_others_by_name(tmp_path: Path) 
         shipped, tmp_path / "a.toml", tmp_path / "z.toml",
     ]  # fmt: skip
     assert catalog_paths(shipped, tmp_path / "gone") == [shipped]
+
+
+def test_good_entries_of_a_table_survive_faulty_ones(path: Path) -> None:
+    content = '[flags]\na = ""\nbalance = "Hold on."\nc = 3\n' + entry("x", 'flags = ["balance"]')
+    catalog, problems = read(path, content)
+    assert [problem.split(":")[0] for problem in problems] == ["2", "4"]
+    assert catalog.flags == {"balance": "Hold on."}
+    assert exercise_ids(catalog) == ["x"]
+
+
+def test_a_file_that_is_not_sound_toml_adds_nothing(path: Path, base: Catalog) -> None:
+    content = entry("x") + "difficulty = 9\ncautions = [oops]\n"
+    catalog, problems = read(path, content, base)
+    assert [problem.split(":")[0] for problem in problems] == ["6", "7"]
+    assert exercise_ids(catalog) == ["bridge"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import few
-from tui.storage.lines import has_comments, line_of, lines_by_path
+from tui.storage.lines import has_comments, leading_comments, lines_by_path, lines_of
 
 ROUTINE = """\
 # A comment first.
@@ -203,7 +203,7 @@ def test_keys_are_known_by_what_they_mean(text: str, path: str) -> None:
     ],
 )
 def test_what_is_missing_stands_where_its_table_does(path: str, line: int) -> None:
-    assert line_of(path, lines_by_path(ROUTINE)) == line
+    assert lines_of(ROUTINE, [path]) == [line]
 
 
 @pytest.mark.parametrize(
@@ -229,6 +229,32 @@ def test_what_is_missing_stands_where_its_table_does(path: str, line: int) -> No
 def test_comments_are_noticed(text: str, found: bool) -> None:
     tomllib.loads(text)
     assert has_comments(text) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("", ""),
+        ("a = 1\n# b\n", ""),
+        ("\n\na = 1\n", ""),
+        ("# b\na = 1\n# c\n", "# b\n"),
+        ("\n# b\n\n  # c\n\n[a]\n# d\n", "\n# b\n\n  # c\n\n"),
+        ("#\r\n# b\r\n\r\na = 1\r\n", "#\r\n# b\r\n\r\n"),
+        ("#:schema x\n'#' = 1\n", "#:schema x\n"),
+        ("# b\n  a = 1 # c\n", "# b\n"),
+    ],
+)
+def test_the_comments_that_lead_are_told_apart(text: str, lead: str) -> None:
+    tomllib.loads(text)
+    assert leading_comments(text) == lead
+
+
+def test_a_path_of_any_length_has_a_line() -> None:
+    long = "k" * 10_000
+    text = f"a = 1\n{long} = 2\n[b]\n{long}.{long} = 3\n[[c.{long}]]\nd = 4\n"
+    tomllib.loads(text)
+    paths = [long, f"b.{long}", f"b.{long}.{long}", f"c.{long}[1].d", ".".join("x" * 10_000)]
+    assert lines_of(text, paths) == [2, 4, 4, 5, 1]
 
 
 KEYS = st.text("abcXYZ019_- =#]{},'é背", min_size=1, max_size=6).map(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tui.core.library import Library
-from tui.core.pace import Pace
+from tui.core.manner import Manner
+from tui.core.pace import Pace, PaceChange
 from tui.core.settings import Settings
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
@@ -45,7 +46,7 @@ def write(path: Path, content: str) -> Path:
 
 
 def loaded(paths: Paths) -> Library:
-    return load_library(paths, Pace())
+    return load_library(paths, Manner())
 
 
 def said(library: Library) -> list[str]:
@@ -60,7 +61,7 @@ class TestSettings:
         write(paths.config, "[pace]\nprepare = 20\n")
         settings, problems = load_settings(paths.config)
         assert problems == ()
-        assert settings.full_pace == Pace(prepare=20)
+        assert settings.pace == PaceChange(prepare=20)
 
     @pytest.mark.parametrize(
         ("content", "line"),
@@ -178,7 +179,7 @@ class TestLibrary:
         assert [e.id for e in loaded(paths).entries] == ["daily"]
 
     def test_the_pace_of_the_settings_holds(self, paths: Paths) -> None:
-        library = load_library(paths, Pace(prepare=0, ease_in=0, release=0))
+        library = load_library(paths, Manner(pace=Pace(prepare=0, ease_in=0, release=0)))
         assert library.entries[0].timeline.total_seconds == 10
 
     def test_a_shipped_routine_that_is_too_long(self, paths: Paths) -> None:

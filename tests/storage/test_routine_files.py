@@ -12,7 +12,9 @@ from tests.strategies import KNOWN_IDS, modest, worded_routines
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.exercise import Exercise, Kind
+from tui.core.json_schema import schema_text
 from tui.core.library import Entry
+from tui.core.manner import Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.routine import Routine, Step
 from tui.storage.routine_files import (
@@ -24,6 +26,7 @@ from tui.storage.routine_files import (
     save_routine,
     trash_routine,
 )
+from tui.storage.schema_file import POINTER
 
 CATALOG = Catalog(
     Exercise(id=i, name=i, kind=Kind.MUSCLE_STRETCH, steps=("Do it.",))
@@ -77,10 +80,18 @@ exercise = "cat-cow"
 
 
 def read(path: Path) -> Entry:
-    entry, problems = read_routine(path, CATALOG, Pace())
+    entry, problems = read_routine(path, CATALOG, Manner())
     assert problems == ()
     assert entry is not None
     return entry
+
+
+def hand_written(folder: Path, content: str) -> Entry:
+    """A file that a person wrote, as it was read."""
+    folder.mkdir(parents=True)
+    path = folder / "sheet.toml"
+    path.write_bytes(content.encode())
+    return read(path)
 
 
 def changed(entry: Entry, **fields: Any) -> Routine:
@@ -127,7 +138,7 @@ class TestSaveAndRead:
         assert entry.id == saved.path.stem
         assert entry.file == str(saved.path)
         assert not entry.shipped
-        assert routine_toml(entry.routine).encode() == saved.path.read_bytes()
+        assert (POINTER + routine_toml(entry.routine)).encode() == saved.path.read_bytes()
 
     @pytest.mark.parametrize(
         ("name", "file"),
@@ -208,16 +219,10 @@ class TestChangedOnDisk:
 
 
 class TestBackup:
-    COMMENTED = '# From my physio.\nname = "Sheet"\n'
-
-    def hand_written(self, folder: Path, content: str) -> Entry:
-        folder.mkdir(parents=True)
-        path = folder / "sheet.toml"
-        path.write_bytes(content.encode())
-        return read(path)
+    COMMENTED = 'name = "Sheet" # From my physio.\n'
 
     def test_comments_that_would_be_lost_are_kept_beside(self, folder: Path) -> None:
-        entry = self.hand_written(folder, self.COMMENTED)
+        entry = hand_written(folder, self.COMMENTED)
         saved = save_routine(folder, changed(entry, rounds=2), entry)
         assert saved.backup is not None
         assert saved.backup.read_text() == self.COMMENTED
@@ -226,30 +231,113 @@ class TestBackup:
         assert routine_paths(folder) == [saved.path]
 
     def test_a_second_backup_does_not_replace_the_first(self, folder: Path) -> None:
-        entry = self.hand_written(folder, self.COMMENTED)
+        entry = hand_written(folder, self.COMMENTED)
         save_routine(folder, changed(entry, rounds=2), entry)
-        (folder / "sheet.toml").write_text("# Again.\n" + self.COMMENTED)
+        (folder / "sheet.toml").write_text(self.COMMENTED + "# Again.\n")
         entry = read(folder / "sheet.toml")
         saved = save_routine(folder, changed(entry, rounds=3), entry)
         assert saved.backup == folder / "sheet.toml.before-edit.2"
         assert (folder / "sheet.toml.before-edit").read_text() == self.COMMENTED
-        assert saved.backup.read_text() == "# Again.\n" + self.COMMENTED
+        assert saved.backup.read_text() == self.COMMENTED + "# Again.\n"
 
     @pytest.mark.parametrize("content", ['name = "Sheet"\n', 'name = "# no comment"\n\n\n'])
     def test_without_comments_there_is_none(self, folder: Path, content: str) -> None:
-        entry = self.hand_written(folder, content)
+        entry = hand_written(folder, content)
         assert save_routine(folder, changed(entry, rounds=2), entry).backup is None
         assert names(folder) == ["sheet.toml"]
 
     def test_a_byte_order_mark_is_no_obstacle(self, folder: Path) -> None:
-        entry = self.hand_written(folder, "\ufeff" + self.COMMENTED)
+        entry = hand_written(folder, "\ufeff" + self.COMMENTED)
         saved = save_routine(folder, changed(entry, rounds=2), entry)
         assert saved.backup is not None
         assert saved.backup.read_bytes() == ("\ufeff" + self.COMMENTED).encode()
 
 
+class TestLeadingComments:
+    """What stands before the first key is where people say what a file is, and for whom."""
+
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "# From my therapist.\n",
+            "\n\n# From my therapist.\n#\n\n#  Take it easy.\t\n\n",
+            "  # indented\n",
+            '# name = "not this"\n# [[steps]]\n',
+            "#:schema ./mine.json\n",
+            "# \u202eright to left\u202c, \u0085, 🧘 and \ufeff\n",
+            "#" * 5000 + "\n",
+        ],
+    )
+    @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "byte order mark"])
+    def test_they_stay_as_they_are(self, folder: Path, mark: str, lead: str) -> None:
+        entry = hand_written(folder, f'{mark}{lead}name = "Sheet"\n')
+        saved = save_routine(folder, changed(entry, rounds=2), entry)
+        assert saved.backup is None
+        assert saved.path.read_bytes().decode() == f'{lead}name = "Sheet"\nrounds = 2\n'
+        again = save_routine(folder, entry.routine, read(saved.path))
+        assert again.path.read_bytes().decode() == f'{lead}name = "Sheet"\n'
+
+    def test_so_do_the_line_ends_of_the_file(self, folder: Path) -> None:
+        lead = "# From my therapist.\r\n\r\n"
+        entry = hand_written(folder, f'{lead}name = "Sheet"\r\nnotes = """\r\none\r\ntwo"""\r\n')
+        assert entry.routine.notes == "one\ntwo"
+        saved = save_routine(folder, changed(entry, rounds=2), entry)
+        assert saved.path.read_bytes().decode() == (
+            f'{lead}name = "Sheet"\r\nrounds = 2\r\nnotes = """\r\none\r\ntwo"""\r\n'
+        )
+        assert read(saved.path).routine == changed(entry, rounds=2)
+
+    def test_others_after_them_still_lead_to_a_backup(self, folder: Path) -> None:
+        content = '# Mine.\nname = "Sheet" # After.\n'
+        entry = hand_written(folder, content)
+        saved = save_routine(folder, changed(entry, rounds=2), entry)
+        assert saved.backup is not None
+        assert saved.backup.read_text() == content
+        assert saved.path.read_text() == '# Mine.\nname = "Sheet"\nrounds = 2\n'
+
+    @pytest.mark.parametrize("hostile", ["\x1b[2J", "\x00", "\x07", "\x7f", "\r"])
+    def test_control_characters_in_them_are_refused_on_reading(
+        self, folder: Path, hostile: str
+    ) -> None:
+        folder.mkdir(parents=True)
+        path = folder / "sheet.toml"
+        path.write_bytes(f'# a{hostile}b\nname = "Sheet"\n'.encode())
+        entry, problems = read_routine(path, CATALOG, Manner())
+        assert entry is None
+        assert [problem.line for problem in problems] == [1]
+        assert str(problems[0]).isprintable()
+
+
+class TestSchema:
+    def test_a_new_file_names_the_schema_that_lies_above_it(self, folder: Path) -> None:
+        path = save_routine(folder, ROUTINE, None).path
+        first, rest = path.read_text().split("\n", 1)
+        assert (first, rest) == ("#:schema ../routine.schema.json", GOLDEN)
+        schema = folder / first.removeprefix("#:schema ")
+        assert schema.read_text() == schema_text("routine")
+        assert schema.resolve().parent == folder.parent
+        assert schema.stat().st_mode & 0o777 == 0o600
+
+    def test_one_of_another_version_is_replaced(self, folder: Path) -> None:
+        entry = read(save_routine(folder, ROUTINE, None).path)
+        schema = folder.parent / "routine.schema.json"
+        schema.write_text("{}")
+        save_routine(folder, ROUTINE, entry)
+        assert schema.read_text() == schema_text("routine")
+
+    def test_a_hand_written_file_begins_as_its_writer_began_it(self, folder: Path) -> None:
+        entry = hand_written(folder, 'name = "Sheet"\n')
+        save_routine(folder, changed(entry, rounds=2), entry)
+        assert names(folder.parent) == ["routines"]
+
+    def test_a_routine_is_saved_where_the_schema_cannot_be(self, folder: Path) -> None:
+        (folder.parent / "routine.schema.json").mkdir(parents=True)
+        entry = read(save_routine(folder, ROUTINE, None).path)
+        assert entry.routine == ROUTINE
+
+
 class TestFailingWrites:
-    @pytest.mark.parametrize("content", ['name = "Sheet"\n', '# Mine.\nname = "Sheet"\n'])
+    @pytest.mark.parametrize("content", ['name = "Sheet"\n', 'name = "Sheet" # Mine.\n'])
     def test_the_old_file_stays_whole(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: str
     ) -> None:
@@ -294,10 +382,24 @@ class TestFailingWrites:
         assert read(saved.path).routine.rounds == 2
         assert outside.read_text() == 'name = "Linked"\n'
 
+    def test_what_could_not_be_read_again_is_not_written(self, folder: Path) -> None:
+        steps = (Step(exercise="cat-cow", notes="🧘" * 4000),) * 300
+        routine = Routine(name="R", steps=steps)
+        with pytest.raises(OSError, match="larger than 4,000,000 bytes"):
+            save_routine(folder, routine, None)
+        assert not folder.exists() or names(folder) == []
+
+    def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(self, folder: Path) -> None:
+        entry = hand_written(folder, 'name = "Sheet"\n')
+        Path(entry.file).unlink()
+        os.mkfifo(entry.file)
+        with pytest.raises(OSError, match="not a file"):
+            save_routine(folder, entry.routine, entry)
+
     def test_files_are_for_the_owner_alone(self, folder: Path) -> None:
         path = save_routine(folder, ROUTINE, None).path
         entry = read(path)
-        path.write_text("# Mine.\n" + path.read_text())
+        path.write_text(path.read_text() + "# Mine.\n")
         path.chmod(0o644)
         entry = read(path)
         saved = save_routine(folder, entry.routine, entry)
@@ -374,7 +476,7 @@ class TestReading:
             tmp_path,
             'name = "R"\n[[steps]]\nexercise = "cat-cow"\n\n[[steps]]\nexercise = "cat-caw"\n',
         )
-        entry, problems = read_routine(path, CATALOG, Pace())
+        entry, problems = read_routine(path, CATALOG, Manner())
         assert entry is not None
         assert entry.timeline.left_out == (2,)
         assert len(entry.routine.steps) == 2
@@ -394,7 +496,7 @@ class TestReading:
     def test_every_other_fault_keeps_it_from_being_read(
         self, tmp_path: Path, content: str, line: int, said: str
     ) -> None:
-        entry, problems = read_routine(self.write(tmp_path, content), CATALOG, Pace())
+        entry, problems = read_routine(self.write(tmp_path, content), CATALOG, Manner())
         assert entry is None
         assert [problem.line for problem in problems] == [line]
         assert said in str(problems[0])
@@ -405,7 +507,7 @@ class TestReading:
             'name = "R"\n[[steps]]\nexercise = "cat-caw"\n[[steps]]\nreps = 0\n'
             '[[steps]]\nexercise = 3\n[[steps]]\nexercise = "cat-cow"\n',
         )
-        entry, problems = read_routine(path, CATALOG, Pace())
+        entry, problems = read_routine(path, CATALOG, Manner())
         assert entry is None
         assert [(problem.line, problem.at) for problem in problems] == [
             (3, "steps[1].exercise"),
@@ -417,7 +519,7 @@ class TestReading:
     @pytest.mark.parametrize("steps", ["3", "[3, {}]", "{}", '"x"', "[[]]"])
     def test_steps_of_any_shape_are_no_crash(self, tmp_path: Path, steps: str) -> None:
         path = self.write(tmp_path, f'name = "R"\nsteps = {steps}\n')
-        entry, problems = read_routine(path, CATALOG, Pace())
+        entry, problems = read_routine(path, CATALOG, Manner())
         assert entry is None
         assert {problem.line for problem in problems} == {2}
 
@@ -432,7 +534,7 @@ class TestReading:
         self, tmp_path: Path, fields: str, said: str
     ) -> None:
         content = f'name = "R"\nrounds = 20\n[[steps]]\nexercise = "cat-cow"\n{fields}\n'
-        entry, problems = read_routine(self.write(tmp_path, content), CATALOG, Pace())
+        entry, problems = read_routine(self.write(tmp_path, content), CATALOG, Manner())
         assert entry is None
         assert len(problems) == 1
         assert "asks for" in problems[0].message
@@ -441,7 +543,7 @@ class TestReading:
 
     def test_the_pace_of_the_settings_holds(self, tmp_path: Path) -> None:
         path = self.write(tmp_path, 'name = "R"\n[[steps]]\nexercise = "cat-cow"\nreps = 1\n')
-        entry, _ = read_routine(path, CATALOG, Pace(prepare=77))
+        entry, _ = read_routine(path, CATALOG, Manner(pace=Pace(prepare=77)))
         assert entry is not None
         assert entry.timeline.phases[0].seconds == 77
 

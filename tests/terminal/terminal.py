@@ -53,6 +53,13 @@ class Screen:
         """The rows, parted by line ends."""
         return "\n".join(self._screen.display)
 
+    @property
+    def cells(self) -> list[list[tuple[object, ...]]]:
+        """Every cell, row by row: its character, colours and attributes."""
+        buffer = self._screen.buffer
+        columns, rows = self._screen.columns, self._screen.lines
+        return [[tuple(buffer[y][x]) for x in range(columns)] for y in range(rows)]
+
     def feed(self, data: bytes) -> None:
         """Draw what a program wrote."""
         data = self._rest + data
@@ -133,7 +140,7 @@ class Terminal:
         if not self._has_ended():
             os.kill(self.pid, signal.SIGKILL)
             self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        os.close(self._pty)
+        self.hang_up()
 
     @property
     def text(self) -> str:
@@ -154,6 +161,12 @@ class Terminal:
         for key in keys:
             os.write(self._pty, KEYS.get(key, key).encode())
 
+    def hang_up(self) -> None:
+        """Be gone, as a window that is closed or a connection that is lost."""
+        if self._pty >= 0:
+            os.close(self._pty)
+            self._pty = -1
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window; the program is told by the system."""
         self.screen.resize(columns, rows)
@@ -173,7 +186,7 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """The next bytes of the program, shown; empty at its end and when the time is up."""
-        if not select.select([self._pty], [], [], max(0.0, seconds))[0]:
+        if self._pty < 0 or not select.select([self._pty], [], [], max(0.0, seconds))[0]:
             return b""
         try:
             data = os.read(self._pty, 65536)

@@ -35,7 +35,7 @@ def test_a_session_from_its_start_to_its_end(start: Start) -> None:
     terminal.wait_for("HOLD")
     terminal.wait_for("right side")
     text = terminal.wait_for("All done.")
-    assert re.search(r"done\s+Knee to chest\s+3:00 of 3:00", text)
+    assert re.search(r"done\s+Knee to chest\s+6 of 6\s+3:00 of 3:00", text)
     assert "3:00 of exercise" in text
     assert "left side 1:30, right side 1:30" in text
     terminal.press("enter")

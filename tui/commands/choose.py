@@ -4,18 +4,18 @@ from pathlib import Path
 
 from tui.commands.output import PROBLEM, USAGE, complain, complain_about
 from tui.core.library import Entry, Library
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.storage.routine_files import read_routine
 
 
-def choose(reference: str, library: Library, pace: Pace) -> Entry | int:
+def choose(reference: str, library: Library, manner: Manner) -> Entry | int:
     """The routine with this id or name or in this file, else the exit code, the reason told.
 
     What no routine is called is a path if it ends in `.toml` or has a slash in it.
     """
     found = library.find(reference)
     if found is None and (reference.endswith(".toml") or "/" in reference):
-        entry, problems = read_routine(Path(reference), library.catalog, pace)
+        entry, problems = read_routine(Path(reference), library.catalog, manner)
         complain_about(problems)
         return entry if entry is not None else PROBLEM
     if found is not None:

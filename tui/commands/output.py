@@ -20,10 +20,10 @@ def say(text: str = "") -> None:
     print_document(displayable(text))
 
 
-def print_document(text: str) -> None:
+def print_document(text: str, end: str = "\n") -> None:
     """Print a text that is safe already, such as JSON. Raises `OutputError`, `BrokenPipeError`."""
     with _told_apart():
-        print(text, flush=True)
+        print(text, end=end, flush=True)
 
 
 def flush() -> None:

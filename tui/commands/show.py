@@ -1,4 +1,4 @@
-"""`supple show`: the compiled timeline of a routine and its total."""
+"""`supple show`: the compiled timeline of a routine and its total, or a sheet to print."""
 
 import json
 
@@ -9,6 +9,7 @@ from tui.core.library import Entry
 from tui.core.moment import PHASE_IN_WORDS, count_of
 from tui.core.phase import Phase
 from tui.core.routine import dose_of
+from tui.core.sheet import routine_markdown
 
 
 def show_text(entry: Entry, catalog: Catalog) -> int:
@@ -47,6 +48,12 @@ def show_json(entry: Entry) -> int:
         "phases": [_phase_object(phase) for phase in entry.timeline.phases],
     }
     print_document(json.dumps(document, indent=2))
+    return GOOD
+
+
+def show_markdown(entry: Entry, catalog: Catalog) -> int:
+    """Print the routine as a sheet of paper."""
+    print_document(routine_markdown(entry.routine, entry.timeline.total_seconds, catalog))
     return GOOD
 
 

@@ -87,7 +87,7 @@ def typed(step: Step, name: str, text: str) -> Step | Problem:
     if problem is not None:
         return problem
     if name in set(Way):
-        step = _without_way(step)
+        step = _without_way(step, Way(name))
     try:
         changed = msgspec.structs.replace(step, **{name: _as_field(value)})
         changed.__post_init__()
@@ -131,10 +131,10 @@ def more(step: Step, exercise: Exercise, times: int) -> Step:
     match dose.work:
         case Hold(seconds):
             value = _within(exercise, "hold_seconds", seconds, times * HOLD_STRIDE)
-            return msgspec.structs.replace(_without_way(step), hold_seconds=value)
+            return msgspec.structs.replace(_without_way(step, Way.HOLD), hold_seconds=value)
         case Breaths(count):
             value = _within(exercise, "breaths", count, times)
-            return msgspec.structs.replace(_without_way(step), breaths=int(value))
+            return msgspec.structs.replace(_without_way(step, Way.BREATHS), breaths=int(value))
         case Tempo():
             return msgspec.structs.replace(
                 step, reps=int(_within(exercise, "reps", dose.reps, times))
@@ -180,7 +180,7 @@ def with_way(step: Step, exercise: Exercise, way: Way) -> Step:
     """The step counted in this way, with the number the exercise suggests for it."""
     if way_of(dose_of(step, exercise)) is way:
         return step
-    bare = _without_way(step)
+    bare = _without_way(step, way)
     if way_of(dose_of(bare, exercise)) is way:
         return bare
     usual = range_of(exercise, way)
@@ -214,8 +214,12 @@ def _per_side(dose: Dose) -> str:
     return "on each side" if dose.side in (Side.EACH, Side.ALTERNATE) else ""
 
 
-def _without_way(step: Step) -> Step:
-    return msgspec.structs.replace(step, hold_seconds=None, breaths=None, tempo=None)
+def _without_way(step: Step, to: Way) -> Step:
+    """The step ready to be counted in another way; only a hold can be one of at least so long."""
+    at_least = step.at_least if to is Way.HOLD else None
+    return msgspec.structs.replace(
+        step, hold_seconds=None, breaths=None, tempo=None, at_least=at_least
+    )
 
 
 def _within(exercise: Exercise, name: str, value: float, change: float) -> float:

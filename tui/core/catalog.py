@@ -1,12 +1,13 @@
 """All exercises and shipped routines: one file's content, and several files merged into one."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import msgspec
 
 from tui.core.exercise import Exercise, Id, Line
-from tui.core.problem import Problem, nearest
+from tui.core.problem import MAX_PROBLEMS, Problem, nearest
 from tui.core.routine import Routine
 
 
@@ -37,6 +38,7 @@ class CatalogRoutine(Routine, frozen=True, kw_only=True, forbid_unknown_fields=T
             times_per_day=self.times_per_day,
             rounds=self.rounds,
             notes=notes,
+            first_side=self.first_side,
             pace=self.pace,
             steps=self.steps,
         )
@@ -87,6 +89,11 @@ class Catalog:
         exercise = self._exercises.get(exercise_id)
         return exercise.name if exercise else exercise_id
 
+    def with_exercises(self, exercises: Iterable[Exercise]) -> "Catalog":
+        """This catalog with these exercises over its own."""
+        merged = {**self._exercises, **{exercise.id: exercise for exercise in exercises}}
+        return Catalog(merged.values(), self.routines, self.articles, self.flags)
+
     def with_file(self, file: CatalogFile) -> tuple["Catalog", tuple[Problem, ...]]:
         """This catalog with a file's content put over it, and what in the file does not fit.
 
@@ -112,7 +119,8 @@ class Catalog:
             {**self.articles, **file.articles},
             {**self.flags, **file.flags},
         )
-        return merged, (*problems, *merged._broken_links(file))
+        broken = itertools.islice(merged._broken_links(file), MAX_PROBLEMS)
+        return merged, (*problems, *broken)
 
     def unknown_exercises(self, named: Iterable[str], at: str = "steps") -> tuple[Problem, ...]:
         """A problem for each step that names an exercise this catalog does not have.

@@ -24,11 +24,14 @@ class Side(StrEnum):
     BOTH = "both"
     """The movement is symmetric: there is no side."""
     EACH = "each"
-    """Every repetition on the left, a switch, every repetition on the right."""
+    """Every repetition on the first side, a switch, every repetition on the other.
+
+    The left is first unless the person, or the routine, wants it otherwise.
+    """
     LEFT = "left"
     RIGHT = "right"
     ALTERNATE = "alternate"
-    """Left, right, left, right."""
+    """A repetition on the first side, one on the other, and so on."""
 
 
 class Hold(msgspec.Struct, frozen=True):
@@ -58,7 +61,8 @@ Work = Hold | Breaths | Tempo
 class Prescription(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a file says about a dose; None where it says nothing.
 
-    Raises `ValueError` when one repetition is described in two ways, or moves nowhere.
+    Raises `ValueError` when one repetition is described in two ways, or moves nowhere, or is to
+    be held for at least so long without being a hold in seconds.
     """
 
     side: Side | None = None
@@ -68,6 +72,8 @@ class Prescription(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     breaths: BreathCount | None = None
     tempo: tuple[MoveSeconds, MoveSeconds, MoveSeconds] | None = None
     """Out, pause, back, in seconds."""
+    at_least: bool | None = None
+    """True: a hold in seconds may run on, up to a limit, until the person ends it."""
     self_paced: bool | None = None
     """True: no clock; the person says when the repetitions are done."""
     rest_seconds: RestSeconds | None = None
@@ -83,6 +89,8 @@ class Prescription(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             )
         if self.tempo is not None and self.tempo[0] + self.tempo[2] == 0:
             raise ValueError("tempo needs time to move: out and back are both 0")
+        if self.at_least and (self.tempo is not None or self.breaths is not None):
+            raise ValueError(f"at_least goes with hold_seconds, not with {ways[0]}")
 
     @property
     def work(self) -> Work | None:
@@ -103,6 +111,8 @@ class Dose(msgspec.Struct, frozen=True, kw_only=True):
     sets: int
     reps: int
     work: Work
+    at_least: bool
+    """True: a hold in seconds that may run on; false for all other work."""
     self_paced: bool
     rest_seconds: float
 
@@ -112,6 +122,7 @@ FALLBACK = Prescription(
     sets=1,
     reps=1,
     hold_seconds=30,
+    at_least=False,
     self_paced=False,
     rest_seconds=30,
 )
@@ -125,7 +136,10 @@ def resolve(*layers: Prescription) -> Dose:
     which asks for a hold does not inherit the exercise's tempo.
     """
     layers = (*layers, FALLBACK)
-    return Dose(**{name: _first(layers, name) for name in Dose.__struct_fields__})
+    dose = Dose(**{name: _first(layers, name) for name in Dose.__struct_fields__})
+    if dose.at_least and not isinstance(dose.work, Hold):
+        return msgspec.structs.replace(dose, at_least=False)
+    return dose
 
 
 def _first(layers: Iterable[Prescription], name: str) -> Any:

@@ -6,11 +6,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from tui.core.dose import Prescription, TimesPerDay
+from tui.core.dose import Prescription, Reps, TimesPerDay
 
 Id = Annotated[str, Meta(min_length=1, max_length=60)]
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
+CueText = Annotated[str, Meta(min_length=1, max_length=60)]
+"""Short enough to be read from the mat, with a word on breathing after it."""
 NumberRange = tuple[float, float]
 
 
@@ -138,6 +140,32 @@ class DoseRange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
                 raise ValueError(f"{name} must be a low and a high number, low first")
 
 
+class Breath(StrEnum):
+    """Which way the air goes."""
+
+    INHALE = "inhale"
+    EXHALE = "exhale"
+
+
+class Breathe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to breathe in each part of a moving repetition; None where it does not matter.
+
+    There is no word for holding the breath, on purpose.
+    """
+
+    out: Breath | None = None
+    pause: Breath | None = None
+    back: Breath | None = None
+
+
+class RepCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to be told in one repetition of every set, on each side."""
+
+    at_rep: Reps
+    """Number of the repetition, from 1."""
+    text: CueText
+
+
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exercise of the catalog. A person's own needs only id, name, kind and steps."""
 
@@ -160,6 +188,9 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     feel: str = ""
     """Where it should be felt."""
     breathing: str = ""
+    breathe: Breathe = Breathe()
+    """The part of `breathing` that can be said as the movement goes."""
+    cues: tuple[RepCue, ...] = ()
     cautions: tuple[Line, ...] = ()
     flags: tuple[Id, ...] = ()
     """Caution flags, keys of the catalog's table of flags."""
@@ -180,6 +211,9 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __post_init__(self) -> None:
         if not self.steps:
             raise ValueError("steps must say at least one thing to do")
+        told = [cue.at_rep for cue in self.cues]
+        if len(set(told)) < len(told):
+            raise ValueError("cues must not say two things in the same repetition")
 
 
 DEFAULT_BY_KIND = {

@@ -9,15 +9,20 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from tui.core.problem import Problem, nearest
+from tui.core.problem import MAX_PROBLEMS, Problem, nearest
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 
 def faults_in(kind: type[msgspec.Struct], data: object, at: str = "") -> tuple[Problem, ...]:
-    """Every fault of the data as a value of this kind; `at` is the path of the data itself."""
+    """Every fault of the data as a value of this kind; `at` is the path of the data itself.
+
+    Beyond `MAX_PROBLEMS` the rest is not looked at, and the last of them says so.
+    """
     problems: list[Problem] = []
     _read_struct(kind, data, at, problems)
+    if len(problems) > MAX_PROBLEMS:
+        problems[MAX_PROBLEMS:] = [Problem(f"more than {MAX_PROBLEMS} problems; mend these first")]
     return tuple(problems)
 
 
@@ -38,8 +43,12 @@ def _read_struct(kind: type[S], data: object, at: str, problems: list[Problem]) 
         problems.append(Problem(f"expected a table, found {_shown(data)}", at))
         return None
     found = len(problems)
+    if found > MAX_PROBLEMS:
+        return None
     fields = _fields(kind)
     for key in data:
+        if len(problems) > MAX_PROBLEMS:
+            return None
         if key not in fields:
             problems.append(
                 Problem(
@@ -73,6 +82,7 @@ def _read_field(wanted: object, value: object, at: str, problems: list[Problem])
     return tuple(
         _read_struct(struct, item, f"{at}[{number}]", problems)
         for number, item in enumerate(value, 1)
+        if len(problems) <= MAX_PROBLEMS
     )
 
 
@@ -88,7 +98,7 @@ def _read_plain(wanted: object, value: object, at: str, problems: list[Problem])
     try:
         return msgspec.convert(value, typing.cast(type[object], wanted))
     except msgspec.ValidationError:
-        problems.append(_explain(_present(wanted), value, at))
+        _explain(_present(wanted), value, at, problems)
         return None
 
 
@@ -109,21 +119,24 @@ def _parts(wanted: object, value: object, at: str) -> Iterator[tuple[object, obj
                 yield arm, item, f"{at}[{number}]"
     elif origin is dict and isinstance(value, Mapping):
         for key, item in value.items():
+            yield arms[0], key, _join(at, str(key))
             yield arms[1], item, _join(at, str(key))
 
 
-def _explain(wanted: object, value: object, at: str) -> Problem:
-    """The problem of a misfit, narrowed to the item of a list that causes it."""
+def _explain(wanted: object, value: object, at: str, problems: list[Problem]) -> None:
+    """Add the problem of a misfit, or those of the items of a list or table that cause it."""
+    found = len(problems)
     for arm, item, path in _parts(wanted, value, at):
-        found: list[Problem] = []
-        _read_plain(arm, item, path, found)
-        if found:
-            return found[0]
+        if len(problems) > MAX_PROBLEMS:
+            return
+        _read_plain(arm, item, path, problems)
+    if len(problems) > found:
+        return
     info = inspect.type_info(typing.cast(type[object], wanted))
     hint = ""
     if isinstance(info, inspect.EnumType) and isinstance(value, str):
         hint = nearest(value, [member.value for member in info.cls])
-    return Problem(f"expected {_describe(info)}, found {_shown(value)}", at, hint)
+    problems.append(Problem(f"expected {_describe(info)}, found {_shown(value)}", at, hint))
 
 
 def _describe(info: inspect.Type) -> str:
@@ -138,6 +151,8 @@ def _describe(info: inspect.Type) -> str:
             return f"text{length if info.max_length else ''}"
         case inspect.BoolType():
             return "true or false"
+        case inspect.DateTimeType():
+            return "a date and time with its offset"
         case inspect.EnumType():
             return "one of " + ", ".join(member.value for member in info.cls)
         case inspect.TupleType():

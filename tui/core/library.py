@@ -6,7 +6,7 @@ import msgspec
 
 from tui.core.catalog import Catalog, CatalogRoutine, RoutineOrigin
 from tui.core.exercise import Exercise
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.core.problem import Problem, nearest
 from tui.core.routine import Routine, Step
 from tui.core.text import folded
@@ -79,8 +79,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         return nearest(reference, (entry.id for entry in self.entries))
 
 
-def practice(exercise: Exercise, catalog: Catalog, pace: Pace) -> Entry:
+def practice(exercise: Exercise, catalog: Catalog, manner: Manner) -> Entry:
     """A routine of this one exercise at its default dose, in no file."""
     routine = Routine(name=exercise.name, steps=(Step(exercise=exercise.id),))
-    timeline = compile_timeline(routine, catalog, pace)
+    timeline = compile_timeline(routine, catalog, manner)
     return Entry(id=exercise.id, routine=routine, timeline=timeline, shipped=True)

@@ -1,13 +1,14 @@
 """What a session shows at one moment, in words and numbers; screens only lay it out."""
 
-from itertools import islice
+from enum import StrEnum
 
 import msgspec
 
 from tui.core import notation
+from tui.core.callout import cue_called, phase_called
 from tui.core.catalog import Catalog
-from tui.core.dose import Side
-from tui.core.exercise import POSITION_IN_WORDS, Exercise
+from tui.core.coming import coming_after
+from tui.core.exercise import Exercise
 from tui.core.phase import Phase, PhaseKind
 from tui.core.player import Player
 from tui.core.timeline import Timeline
@@ -29,6 +30,34 @@ PHASE_IN_WORDS = {
 """The word for each phase, short enough for the band."""
 
 
+PHASE_SIGN = {
+    PhaseKind.PREPARE: "…",
+    PhaseKind.EASE: "◢",
+    PhaseKind.HOLD: "■",
+    PhaseKind.RELEASE: "◣",
+    PhaseKind.OUT: "▶",
+    PhaseKind.PAUSE: "■",
+    PhaseKind.BACK: "◀",
+    PhaseKind.INHALE: "▲",
+    PhaseKind.EXHALE: "▼",
+    PhaseKind.SWITCH: "↔",
+    PhaseKind.REST: "○",
+    PhaseKind.WAIT: "●",
+}
+"""The shape for each phase, beside its word."""
+
+
+class Going(StrEnum):
+    """Whether the clock runs, and which way."""
+
+    ON = "on"
+    PAUSED = "paused"
+    LEAD_IN = "lead-in"
+    """About to go on after a pause."""
+    OVERRUN = "overrun"
+    """Beyond the length of a hold that may run on."""
+
+
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """A session at one moment. Two equal moments look the same on the screen."""
 
@@ -39,26 +68,44 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """Number of the step in the routine, from 1."""
     word: str
     """The phase, or that the session is paused."""
+    sign: str
+    """The phase as one sign."""
     side: str
     """`left side`, `right side` or nothing."""
     count: str
     """Which set, repetition or breath, such as `set 1 of 2 · rep 3 of 8`."""
     clock: str
-    """Seconds left in the phase; for an open phase, seconds spent."""
+    """Seconds left in the phase or the lead-in; in an open phase or an overrun, seconds spent."""
     cue: str
+    called: str
+    """Phase and side in words short enough to be shown across a room."""
+    called_cue: str
+    """The cue in such words; empty where there are none."""
     exercise: Exercise
     place: str
     """`exercise 1 of 4`, with the round where there are several."""
     coming: str
     """What comes next, in words."""
-    phase_fraction: float
-    """How much of the phase is over, 0 to 1."""
+    fullness: float
+    """How full the phase's bar is, 0 to 1: it fills, and on the way back or out it empties."""
     session_fraction: float
     left: str
     """Time to the end of the session."""
-    is_paused: bool
+    going: Going
     is_open: bool
     """True when only a key ends the phase."""
+    is_work: bool
+    """True while the exercise is done, the way in and out included; false between."""
+
+    @property
+    def is_paused(self) -> bool:
+        """True while the clock is stopped."""
+        return self.going is Going.PAUSED
+
+    @property
+    def can_be_done(self) -> bool:
+        """True when it is for the person to say that it is enough."""
+        return self.is_open or self.going is Going.OVERRUN
 
 
 def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
@@ -70,46 +117,92 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
     exercise = catalog.exercise(phase.exercise) if phase else None
     if phase is None or exercise is None:
         return None
-    length = player.length
-    elapsed = player.elapsed(now)
-    seconds = elapsed if phase.is_open else player.remaining(now)
+    going = _going(player, now)
     return Moment(
         kind=phase.kind,
         phase_index=player.index,
         step=phase.step,
-        word="Paused" if player.is_paused else PHASE_IN_WORDS[phase.kind],
+        word=_WORDS.get(going, PHASE_IN_WORDS[phase.kind]),
+        sign="" if going in _WORDS else PHASE_SIGN[phase.kind],
         side=f"{phase.side.value} side" if phase.side else "",
         count=count_of(phase),
-        clock=_countdown(seconds, up=phase.is_open),
+        clock=_clock(player, going, now),
         cue=phase.cue,
+        called=_WORDS[going].upper() if going in _WORDS else phase_called(phase),
+        called_cue=cue_called(phase, exercise),
         exercise=exercise,
         place=_place(player.timeline, phase),
         coming=coming_after(player.timeline, player.index, catalog),
-        phase_fraction=min(1.0, elapsed / length) if length else 1.0,
+        fullness=_fullness(player, now),
         session_fraction=player.session_fraction(now),
         left=notation.clock(player.session_remaining(now)),
-        is_paused=player.is_paused,
+        going=going,
         is_open=phase.is_open,
+        is_work=not phase.is_between,
     )
 
 
-def seconds_to_change(player: Player, now: float, steps: int) -> float | None:
+_WORDS = {Going.PAUSED: "Paused", Going.LEAD_IN: "Ready"}
+
+
+def _going(player: Player, now: float) -> Going:
+    if player.is_paused:
+        return Going.PAUSED
+    if player.lead_in(now) > 0:
+        return Going.LEAD_IN
+    return Going.OVERRUN if player.overrun(now) > 0 else Going.ON
+
+
+def _clock(player: Player, going: Going, now: float) -> str:
+    if going is Going.LEAD_IN:
+        return _countdown(player.lead_in(now), up=False)
+    if player.is_waiting:
+        return _countdown(player.elapsed(now), up=True)
+    if overrun := player.overrun(now):
+        return _countdown(player.length + overrun, up=True)
+    return _countdown(player.remaining(now), up=False)
+
+
+def _fullness(player: Player, now: float) -> float:
+    length = player.length
+    fraction = min(1.0, player.elapsed(now) / length) if length else 1.0
+    phase = player.phase
+    is_backwards = phase is not None and phase.kind in _BACKWARDS
+    if phase is not None and phase.kind is PhaseKind.PAUSE:
+        return 1.0
+    return 1 - fraction if is_backwards else fraction
+
+
+_BACKWARDS = frozenset({PhaseKind.BACK, PhaseKind.EXHALE})
+_MOVING = _BACKWARDS | {PhaseKind.OUT, PhaseKind.INHALE}
+"""The phases in which a bar paces the movement or the breath."""
+_FRAME = 0.25
+"""Seconds between two pictures of a bar that paces."""
+
+
+def seconds_to_change(player: Player, now: float) -> float | None:
     """Seconds until the moment looks different; None while it does not, because it is paused.
 
-    That is when the clock shows another second, the phase ends, or a bar of this many steps
-    grows by one.
+    That is when the clock shows another second or the phase ends; while something moves, also
+    when its bar has grown.
     """
     phase = player.phase
     if phase is None or player.is_paused:
         return None
+    if lead_in := player.lead_in(now):
+        return _part_of(lead_in) + _AFTER
     elapsed, remaining = player.elapsed(now), player.remaining(now)
-    if phase.is_open:
+    if phase.is_open or player.overrun(now) > 0 or not remaining:
         return 1 - elapsed % 1 + _AFTER
-    waits = [remaining, remaining % 1 or 1.0]
-    if steps > 0 and player.length:
-        step = player.length / steps
-        waits.append(step - elapsed % step)
+    waits = [remaining, _part_of(remaining)]
+    if phase.kind in _MOVING:
+        waits.append(_FRAME - elapsed % _FRAME)
     return max(0.0, min(waits)) + _AFTER
+
+
+def _part_of(seconds: float) -> float:
+    """What is left of the second that is being counted down."""
+    return seconds % 1 or 1.0
 
 
 _AFTER = 0.001
@@ -121,84 +214,13 @@ def count_of(phase: Phase) -> str:
     parts = []
     if phase.sets > 1:
         parts.append(f"set {phase.set} of {phase.sets}")
-    if phase.kind in _BETWEEN:
+    if phase.is_between:
         return " · ".join(parts) if phase.kind is PhaseKind.REST else ""
     if phase.reps > 1:
         parts.append(f"rep {phase.rep} of {phase.reps}")
     if phase.breath is not None:
         parts.append(f"breath {phase.breath} of {phase.breaths}")
     return " · ".join(parts)
-
-
-def coming_after(timeline: Timeline, index: int, catalog: Catalog) -> str:
-    """What follows the phase at `index`, as a person would announce it."""
-    here = timeline.phases[index]
-    later = islice(timeline.phases, index + 1, None)
-    words: list[str] = []
-    for phase in later:
-        if here.kind is PhaseKind.EASE and phase.is_work:
-            return _dose_in_words(phase)
-        if _begins_anew(here, phase):
-            words.append(_announcement(here, phase, catalog))
-            break
-        if phase.kind is PhaseKind.RELEASE and here.kind is not PhaseKind.RELEASE and not words:
-            words.append("let go")
-    else:
-        words.append("the end")
-    return ", then ".join(words)
-
-
-_BETWEEN = frozenset({PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST})
-"""The phases that lead to the next repetition."""
-
-
-def _place_of(phase: Phase) -> tuple[object, ...]:
-    return (phase.round, phase.step, phase.set, phase.rep, phase.side)
-
-
-def _begins_anew(here: Phase, phase: Phase) -> bool:
-    """True for the first phase of something else: another exercise, set, side or repetition."""
-    if phase.kind in _BETWEEN:
-        return True
-    return phase.is_work and (here.kind in _BETWEEN or _place_of(phase) != _place_of(here))
-
-
-def _announcement(here: Phase, phase: Phase, catalog: Catalog) -> str:
-    if (phase.round, phase.step) != (here.round, here.step):
-        exercise = catalog.exercise(phase.exercise)
-        where = exercise.position if exercise else None
-        name = catalog.name_of(phase.exercise)
-        return f"{name} ({POSITION_IN_WORDS[where]})" if where else name
-    match phase.kind:
-        case PhaseKind.SWITCH:
-            return phase.cue[:1].lower() + phase.cue[1:]
-        case PhaseKind.REST:
-            return f"rest {notation.number(phase.seconds)} s"
-        case PhaseKind.HOLD | PhaseKind.INHALE | PhaseKind.EXHALE:
-            return f"{_dose_in_words(phase)}{_of(phase)}{_on(phase)}"
-        case PhaseKind.WAIT:
-            return f"{_dose_in_words(phase)}{_on(phase)}"
-        case _:
-            return f"rep {phase.rep} of {phase.reps}{_on(phase)}"
-
-
-def _dose_in_words(phase: Phase) -> str:
-    """A repetition that is kept still, or done at one's own pace."""
-    match phase.kind:
-        case PhaseKind.INHALE | PhaseKind.EXHALE:
-            return f"{phase.breaths} breath{'s' if phase.breaths != 1 else ''}"
-        case PhaseKind.WAIT:
-            return "at your own pace"
-        case _:
-            return f"hold {notation.number(phase.seconds)} s"
-
-
-def _of(phase: Phase) -> str:
-    return f", {phase.rep} of {phase.reps}" if phase.reps > 1 else ""
-
-
-def _on(phase: Phase) -> str:
-    return f", {phase.side.value} side" if phase.side in (Side.LEFT, Side.RIGHT) else ""
 
 
 def _place(timeline: Timeline, phase: Phase) -> str:

@@ -43,6 +43,9 @@ WORK_KINDS = frozenset(
 )
 """The phases that are the dose itself; the others are the way to it and between."""
 
+BETWEEN_KINDS = frozenset({PhaseKind.PREPARE, PhaseKind.SWITCH, PhaseKind.REST})
+"""The phases that lead to the next repetition."""
+
 
 class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could form a circle
     """A phase and its place in the routine; step, round, set and rep count from 1.
@@ -71,11 +74,18 @@ class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could 
     """Length, more than 0; for a wait, what it is estimated to take."""
     cue: str
     """What to do now, in one line."""
+    limit: float | None = None
+    """Seconds up to which a hold may run on until a key ends it; None: it ends at its length."""
 
     @property
     def is_open(self) -> bool:
         """True for a phase that only a key ends."""
         return self.kind is PhaseKind.WAIT
+
+    @property
+    def is_between(self) -> bool:
+        """True for a phase that leads to the next repetition and belongs to it."""
+        return self.kind in BETWEEN_KINDS
 
     @property
     def is_work(self) -> bool:

@@ -6,6 +6,12 @@ import msgspec
 
 from tui.core.text import displayable
 
+MAX_PROBLEMS = 1000
+"""Of one kind in one file; nobody reads on, and each takes its time to explain."""
+
+_LONGEST_PATH = 200
+_LONGEST_WORD = 100
+
 
 class Problem(msgspec.Struct, frozen=True):
     """What is wrong and where."""
@@ -29,13 +35,16 @@ class Problem(msgspec.Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """The problem without its file: `path: message; did you mean 'x'?`."""
-        path = f"{self.at}: " if self.at else ""
+        at = self.at if len(self.at) <= _LONGEST_PATH else f"{self.at[: _LONGEST_PATH - 1]}…"
+        path = f"{at}: " if at else ""
         hint = f"; did you mean '{self.did_you_mean}'?" if self.did_you_mean else ""
         return f"{path}{self.message}{hint}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, for a "did you mean"; empty when none is like it."""
+    if len(word) > _LONGEST_WORD:
+        return ""
     import difflib
 
     matches = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)

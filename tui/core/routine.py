@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from tui.core.dose import Dose, Prescription, TimesPerDay, resolve
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise, Id, Name
+from tui.core.manner import FirstSide
 from tui.core.pace import PaceChange
 
 Rounds = Annotated[int, Meta(ge=1, le=20)]
@@ -30,6 +31,8 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     rounds: Rounds = 1
     """How often the whole list is gone through in one session."""
     notes: Notes = ""
+    first_side: FirstSide | None = None
+    """Which side comes first in this routine; None leaves it to the settings."""
     pace: PaceChange | None = None
     steps: tuple[Step, ...] = ()
 

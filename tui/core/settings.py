@@ -1,9 +1,14 @@
 """What a person has set for the whole program, as `config.toml` holds it."""
 
+import datetime
+
 import msgspec
 
 from tui.core.exercise import Name
+from tui.core.habits import Habits
+from tui.core.manner import FirstSide, Manner, side_on
 from tui.core.pace import Pace, PaceChange
+from tui.core.signal import CueSettings
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -13,10 +18,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     keys: dict[str, Name] = {}
     """Id of a key binding to the key it shall have; several keys are parted by commas."""
 
-    bell: bool = True
-    """Ring the terminal's bell when a hold is over, sides change and a session ends."""
+    cues: CueSettings = CueSettings()
 
-    @property
-    def full_pace(self) -> Pace:
-        """The pace to compile with: the defaults, changed by what is set."""
-        return Pace().changed_by(self.pace)
+    first_side: FirstSide = FirstSide.LEFT
+    """Which side comes first where both get their turn."""
+    reading_time: bool = True
+    """Leave time to read the steps of an exercise before it begins."""
+    breathing_cues: bool = True
+    """Say when to breathe in and out while moving."""
+
+    def manner(self, habits: Habits, day: datetime.date) -> Manner:
+        """How routines are led on this day; what is set goes over what was remembered."""
+        pace = Pace()
+        if habits.breath is not None:
+            pace = msgspec.structs.replace(pace, breath=habits.breath)
+        return Manner(
+            pace=pace.changed_by(self.pace),
+            first_side=side_on(self.first_side, day),
+            day_side=side_on(FirstSide.ALTERNATE, day),
+            known=frozenset(habits.known),
+            reading=self.reading_time,
+            breathing=self.breathing_cues,
+        )

@@ -1,12 +1,18 @@
 """What a session came to: what was done, in part or not, and the seconds for each side."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from math import fsum
 
 import msgspec
 
 from tui.core.dose import Side
+from tui.core.exercise import Region
+from tui.core.mark import Reason
+from tui.core.phase import Phase
 from tui.core.player import Player
+from tui.core.session import Session
+from tui.core.timeline import Timeline
 
 
 class Outcome(StrEnum):
@@ -17,7 +23,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-class StepSummary(msgspec.Struct, frozen=True, kw_only=True):
+class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     """One step of the routine, all rounds together."""
 
     step: int
@@ -25,84 +31,153 @@ class StepSummary(msgspec.Struct, frozen=True, kw_only=True):
     exercise: str
     """Id of the exercise."""
     outcome: Outcome
-    done_seconds: float
-    """Spent in the dose itself: no easing, switching or resting."""
+    reason: Reason | None = None
+    """Why it was not done whole; None when it was, or by the person's own choice."""
     planned_seconds: float
+    """Of the dose itself: no easing, switching or resting."""
+    done_seconds: float
+    left_seconds: float = 0.0
+    """The part of it that was on the left side."""
+    right_seconds: float = 0.0
+    planned_reps: int
+    """Repetitions of all sets, sides and rounds."""
+    done_reps: int
+    """Of them, those of which at least half the seconds were spent."""
+
+    @property
+    def is_one_sided(self) -> bool:
+        """True when one side was worked and the other was not."""
+        return (self.left_seconds > 0) != (self.right_seconds > 0)
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """A session, counted."""
 
-    steps: tuple[StepSummary, ...]
-    done_seconds: float
-    """Spent in the dose itself, over all steps."""
-    side_seconds: dict[Side, float]
-    """The part of it that was on the left and on the right."""
+    steps: tuple[StepResult, ...]
     session_seconds: float
     """Spent in the session, the pauses left out."""
+    region_seconds: Mapping[Region, float] = {}
+    """Seconds of the dose by the region that an exercise is for first, from the top down."""
 
     @property
     def done(self) -> int:
         """How many steps were done whole."""
         return sum(step.outcome is Outcome.DONE for step in self.steps)
 
+    @property
+    def done_seconds(self) -> float:
+        """Spent in the dose itself, over all steps."""
+        return fsum(step.done_seconds for step in self.steps)
+
+    @property
+    def side_seconds(self) -> dict[Side, float]:
+        """The part of it that was on the left and on the right."""
+        return {
+            Side.LEFT: fsum(step.left_seconds for step in self.steps),
+            Side.RIGHT: fsum(step.right_seconds for step in self.steps),
+        }
+
 
 MIN_SECONDS = 1.0
 """Less than this in a phase that was left is passing through, not doing."""
 
 
-def summarise(player: Player, now: float) -> Summary:
+def summarise(session: Session, now: float) -> Summary:
     """Count what was done so far; a phase that was done twice counts once."""
-    phases = player.timeline.phases
-    spent, finished = _visits(player, now)
-    work = [index for index, phase in enumerate(phases) if phase.is_work]
-    sides = {Side.LEFT: 0.0, Side.RIGHT: 0.0}
-    for index in work:
-        side = phases[index].side
-        if side is not None:
-            sides[side] += spent.get(index, 0.0)
-    by_step: dict[int, list[int]] = {}
-    for index in work:
-        by_step.setdefault(phases[index].step, []).append(index)
+    player = session.at(now).player
+    visits = _Visits(player, now)
+    planned = _steps_of(session.plan.full_timeline())
+    walked = _steps_of(player.timeline)
+    results = tuple(
+        _result(session, phases, walked.get(step, {}), visits) for step, phases in planned.items()
+    )
     return Summary(
-        steps=tuple(
-            _step_summary(player, indexes, spent, finished) for indexes in by_step.values()
-        ),
-        done_seconds=fsum(spent.get(index, 0.0) for index in work),
-        side_seconds=sides,
+        steps=results,
         session_seconds=fsum((*(left.seconds for left in player.done), player.elapsed(now))),
+        region_seconds=_by_region(session, results),
     )
 
 
-def _visits(player: Player, now: float) -> tuple[dict[int, float], frozenset[int]]:
-    """Seconds by phase index, and the indexes of the phases that ran to their end."""
-    finished = frozenset(left.index for left in player.done if left.finished)
-    spent: dict[int, float] = {}
-    for index, seconds in (
-        *((left.index, left.seconds) for left in player.done),
-        (player.index, player.elapsed(now)),
-    ):
-        if index in finished or seconds >= MIN_SECONDS:
-            spent[index] = max(spent.get(index, 0.0), seconds)
-    return spent, finished
+class _Visits:
+    """The seconds that were spent in each phase, and the phases that ran to their end."""
+
+    def __init__(self, player: Player, now: float) -> None:
+        self.finished = frozenset(left.index for left in player.done if left.finished)
+        self.seconds: dict[int, float] = {}
+        here = (player.index, player.elapsed(now))
+        for index, seconds in (*((left.index, left.seconds) for left in player.done), here):
+            if index in self.finished or seconds >= MIN_SECONDS:
+                self.seconds[index] = max(self.seconds.get(index, 0.0), seconds)
+
+    def of(self, indexes: Iterable[int]) -> float:
+        """Seconds spent in these phases."""
+        return fsum(self.seconds.get(index, 0.0) for index in indexes)
 
 
-def _step_summary(
-    player: Player, indexes: list[int], spent: dict[int, float], finished: frozenset[int]
-) -> StepSummary:
-    phases = player.timeline.phases
-    first = phases[indexes[0]]
-    done_seconds = fsum(spent.get(index, 0.0) for index in indexes)
-    if finished.issuperset(indexes):
-        outcome = Outcome.DONE
-    elif done_seconds:
-        outcome = Outcome.PARTLY
-    else:
-        outcome = Outcome.SKIPPED
-    return StepSummary(
+def _steps_of(timeline: Timeline) -> dict[int, dict[int, Phase]]:
+    """The working phases of each step, by their index."""
+    steps: dict[int, dict[int, Phase]] = {}
+    for index, phase in enumerate(timeline.phases):
+        if phase.is_work:
+            steps.setdefault(phase.step, {})[index] = phase
+    return steps
+
+
+def _result(
+    session: Session, planned: dict[int, Phase], walked: dict[int, Phase], visits: _Visits
+) -> StepResult:
+    first = next(iter(planned.values()))
+    is_whole = len(walked) == len(planned) and visits.finished.issuperset(walked)
+    done_seconds = visits.of(walked)
+    outcome = Outcome.DONE if is_whole else Outcome.PARTLY if done_seconds else Outcome.SKIPPED
+    return StepResult(
         step=first.step,
         exercise=first.exercise,
         outcome=outcome,
+        reason=None if is_whole else _reason(session, first, is_cut=len(walked) < len(planned)),
+        planned_seconds=fsum(phase.seconds for phase in planned.values()),
         done_seconds=done_seconds,
-        planned_seconds=fsum(phases[index].seconds for index in indexes),
+        left_seconds=visits.of(i for i, phase in walked.items() if phase.side is Side.LEFT),
+        right_seconds=visits.of(i for i, phase in walked.items() if phase.side is Side.RIGHT),
+        planned_reps=len(_repetitions(planned)),
+        done_reps=sum(
+            visits.of(indexes) >= seconds / 2 for indexes, seconds in _repetitions(walked)
+        ),
     )
+
+
+def _repetitions(phases: dict[int, Phase]) -> list[tuple[list[int], float]]:
+    """Each repetition: the indexes of its phases, and the seconds that it takes."""
+    found: dict[tuple[object, ...], tuple[list[int], list[float]]] = {}
+    for index, phase in phases.items():
+        indexes, seconds = found.setdefault(
+            (phase.round, phase.set, phase.side, phase.rep), ([], [])
+        )
+        indexes.append(index)
+        seconds.append(phase.seconds)
+    return [(indexes, fsum(seconds)) for indexes, seconds in found.values()]
+
+
+def _reason(session: Session, phase: Phase, *, is_cut: bool) -> Reason | None:
+    """Pain goes before tiredness; a step that was skipped before it hurt was just skipped."""
+    reasons = {mark.reason for mark in session.marks if mark.step == phase.step}
+    if is_cut or Reason.HURTS in reasons or _has_ended(session, phase):
+        return Reason.HURTS
+    return Reason.TIRED if Reason.TIRED in reasons else None
+
+
+def _has_ended(session: Session, phase: Phase) -> bool:
+    """True for a step in which a pain was felt that ended it."""
+    exercise = session.plan.exercise(phase.exercise)
+    felt = any(stop.step == phase.step for stop in session.stops)
+    return felt and exercise is not None and session.bars.bar(exercise)
+
+
+def _by_region(session: Session, results: Iterable[StepResult]) -> dict[Region, float]:
+    seconds: dict[Region, float] = {}
+    for result in results:
+        exercise = session.plan.exercise(result.exercise)
+        if exercise is not None and exercise.regions and result.done_seconds:
+            region = exercise.regions[0]
+            seconds[region] = seconds.get(region, 0.0) + result.done_seconds
+    return {region: seconds[region] for region in Region if region in seconds}

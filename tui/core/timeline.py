@@ -3,7 +3,7 @@
 The estimate, the preview, the session and what is recorded all read this list and nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from math import fsum
 from typing import NamedTuple
@@ -11,12 +11,14 @@ from typing import NamedTuple
 import msgspec
 
 from tui.core.catalog import Catalog
-from tui.core.cue import cue_for, getting_ready, own_pace, resting, switching_to
-from tui.core.dose import Breaths, Dose, Hold, Side, Tempo, Work
+from tui.core.cue import getting_ready, own_pace, resting, switching_to
+from tui.core.dose import Breaths, Dose, Side, Tempo
 from tui.core.exercise import Exercise
+from tui.core.manner import Manner
 from tui.core.notation import clock
-from tui.core.pace import Pace
 from tui.core.phase import Phase, PhaseKind
+from tui.core.reading import reading_seconds
+from tui.core.repetition import Part, Place, parts_of, repetitions
 from tui.core.routine import Routine, dose_of
 
 MAX_SECONDS = 16 * 3600
@@ -57,24 +59,30 @@ class Timeline(msgspec.Struct, frozen=True):
         return {step: fsum(seconds) for step, seconds in parts.items()}
 
 
-def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = None) -> Timeline:
+def compile_timeline(routine: Routine, catalog: Catalog, manner: Manner | None = None) -> Timeline:
     """Compile a routine to its phases.
 
-    Steps whose exercise is unknown are left out and named in `left_out`. The routine's own
-    `pace` goes over the given one. Raises `RoutineTooLong` beyond `MAX_REPETITIONS`.
+    Steps whose exercise is unknown are left out and named in `left_out`. What the routine says of
+    pace and first side goes over the given manner. Before an exercise that is neither known nor
+    was done earlier in the session there is time to read its steps; a pace of 0 stays 0.
+    Raises `RoutineTooLong` beyond `MAX_REPETITIONS`.
     """
     steps = _known_steps(routine, catalog)
     _check_repetitions(steps, routine.rounds)
-    pace = (pace or Pace()).changed_by(routine.pace)
+    manner = _manner_for(routine, manner or Manner())
+    read = set(manner.known)
     phases: list[Phase] = []
     for round_number in range(1, routine.rounds + 1):
         for step in steps:
-            seconds = pace.between_exercises if phases else pace.prepare
-            compiler = _StepCompiler(step, pace, round_number)
+            compiler = _StepCompiler(step, manner, round_number)
+            seconds = manner.pace.between_exercises if phases else manner.pace.prepare
+            if seconds and manner.reading and step.exercise.id not in read:
+                seconds = max(seconds, reading_seconds(step.exercise, step.notes))
             if seconds:
                 cue = getting_ready(step.exercise)
-                phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=_Place()))
+                phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=Place()))
             phases.extend(compiler.phases())
+            read.add(step.exercise.id)
     starts = accumulate((phase.seconds for phase in phases), initial=0.0)
     numbers = tuple(step.number for step in steps)
     return Timeline(
@@ -83,6 +91,12 @@ def compile_timeline(routine: Routine, catalog: Catalog, pace: Pace | None = Non
         steps=numbers,
         left_out=tuple(sorted({*range(1, len(routine.steps) + 1)} - {*numbers})),
     )
+
+
+def _manner_for(routine: Routine, manner: Manner) -> Manner:
+    """The manner with what the routine says put over it."""
+    pace, first = manner.pace.changed_by(routine.pace), manner.side_first(routine.first_side)
+    return msgspec.structs.replace(manner, pace=pace, first_side=first)
 
 
 def check_length(timeline: Timeline) -> None:
@@ -99,17 +113,18 @@ class _Step(NamedTuple):
     """In the routine, from 1."""
     exercise: Exercise
     dose: Dose
+    notes: str
 
 
 def _known_steps(routine: Routine, catalog: Catalog) -> list[_Step]:
     found = ((n, s, catalog.exercise(s.exercise)) for n, s in enumerate(routine.steps, 1))
-    return [_Step(n, exercise, dose_of(s, exercise)) for n, s, exercise in found if exercise]
+    return [_Step(n, e, dose_of(s, e), s.notes) for n, s, e in found if e]
 
 
 def _check_repetitions(steps: Iterable[_Step], rounds: int) -> None:
     """Keep a slip of the finger from filling the memory: counts without compiling."""
     total = 0
-    for _, _, dose in steps:
+    for dose in (step.dose for step in steps):
         sides = 2 if dose.side in (Side.EACH, Side.ALTERNATE) else 1
         breaths = dose.work.count if isinstance(dose.work, Breaths) else 1
         total += rounds * dose.sets * dose.reps * sides * breaths
@@ -122,16 +137,23 @@ def _check_repetitions(steps: Iterable[_Step], rounds: int) -> None:
 class _StepCompiler:
     """Compiles one step of one round."""
 
-    def __init__(self, step: _Step, pace: Pace, round_number: int) -> None:
+    def __init__(self, step: _Step, manner: Manner, round_number: int) -> None:
         self._dose = step.dose
         self._identity = (step.exercise.id, step.number, round_number)
         self._counts = (self._dose.sets, 1 if self._dose.self_paced else self._dose.reps)
-        self._switch_seconds = pace.switch_sides
-        self._work = tuple(_work_parts(self._dose.work, pace, step.exercise))
+        self._switch_seconds = manner.pace.switch_sides
+        self._first_side = manner.first_side
+        self._work = tuple(parts_of(step.dose, step.exercise, manner))
+        self._told: Mapping[int, tuple[Part, ...]] = {
+            cue.at_rep: tuple(parts_of(step.dose, step.exercise, manner, cue.text))
+            for cue in step.exercise.cues
+            if cue.at_rep <= step.dose.reps
+        }
+        """The repetitions in which the exercise says something of its own."""
 
-    def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: "_Place") -> Phase:
+    def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: Place) -> Phase:
         """A phase before the repetition at a place, which it leads to."""
-        part = _Part(kind, None, None, float(seconds), cue)
+        part = Part(kind, None, None, float(seconds), cue)
         return self._phases_at(at._replace(side=None), [part])[0]
 
     def phases(self) -> list[Phase]:
@@ -143,10 +165,10 @@ class _StepCompiler:
             if number > 1 and dose.rest_seconds:
                 cue = resting(number, dose.sets)
                 phases.append(
-                    self.between(PhaseKind.REST, dose.rest_seconds, cue, at=_Place(number))
+                    self.between(PhaseKind.REST, dose.rest_seconds, cue, at=Place(number))
                 )
                 side = None
-            for place in _repetitions(dose, number):
+            for place in repetitions(dose, number, self._first_side):
                 if place.side is not None and self._needs_switch(side, place.side):
                     cue = switching_to(place.side)
                     phases.append(
@@ -156,12 +178,12 @@ class _StepCompiler:
                 side = place.side
         return phases
 
-    def _phases_at(self, place: "_Place", parts: Iterable["_Part"]) -> list[Phase]:
+    def _phases_at(self, place: Place, parts: Iterable[Part]) -> list[Phase]:
         """One phase for each part; the way to it is the same for all of them."""
         where = (*self._identity, *place, *self._counts)
         return [
-            Phase(kind, *where, breath, breaths, seconds, cue)
-            for kind, breath, breaths, seconds, cue in parts
+            Phase(kind, *where, breath, breaths, seconds, cue, limit)
+            for kind, breath, breaths, seconds, cue, limit in parts
         ]
 
     def _needs_switch(self, side: Side | None, next_side: Side) -> bool:
@@ -170,81 +192,11 @@ class _StepCompiler:
         changes = side is not None and side is not next_side
         return changes and not flows and self._switch_seconds > 0
 
-    def _repetition(self, place: "_Place") -> list[Phase]:
+    def _repetition(self, place: Place) -> list[Phase]:
         dose = self._dose
         if not dose.self_paced:
-            return self._phases_at(place, self._work)
+            return self._phases_at(place, self._told.get(place.rep, self._work))
         times = dose.reps * (2 if dose.side is Side.ALTERNATE else 1)
         estimate = times * fsum(part.seconds for part in self._work)
         cue = own_pace(dose.reps, dose.side)
-        return self._phases_at(place, [_Part(PhaseKind.WAIT, None, None, estimate, cue)])
-
-
-class _Place(NamedTuple):
-    """Where in a step a repetition is; in the order of the fields of a phase."""
-
-    set: int = 1
-    rep: int = 1
-    side: Side | None = None
-
-
-class _Part(NamedTuple):
-    """One phase of a repetition, the same in every repetition of a step.
-
-    The fields after the kind are the last of a phase, in its order.
-    """
-
-    kind: PhaseKind
-    breath: int | None
-    breaths: int | None
-    seconds: float
-    cue: str
-
-
-def _repetitions(dose: Dose, number: int) -> Iterator[_Place]:
-    """The repetitions of set `number`, in order.
-
-    At one's own pace, all repetitions of a side are one.
-    """
-    sides: tuple[Side | None, ...]
-    match dose.side:
-        case Side.BOTH:
-            sides = (None,)
-        case Side.EACH | Side.ALTERNATE:
-            sides = (Side.LEFT, Side.RIGHT)
-        case one_side:
-            sides = (one_side,)
-    reps = range(1, dose.reps + 1)
-    if dose.self_paced:
-        sides = (None,) if dose.side is Side.ALTERNATE else sides
-        yield from (_Place(number, 1, side) for side in sides)
-    elif dose.side is Side.ALTERNATE:
-        yield from (_Place(number, rep, side) for rep in reps for side in sides)
-    else:
-        yield from (_Place(number, rep, side) for side in sides for rep in reps)
-
-
-def _work_parts(work: Work, pace: Pace, exercise: Exercise) -> Iterator[_Part]:
-    """The phases of one repetition; parts of zero length are left out."""
-
-    def part(kind: PhaseKind, seconds: float) -> Iterator[_Part]:
-        if seconds:
-            yield _Part(kind, None, None, float(seconds), cue_for(kind, exercise))
-
-    match work:
-        case Tempo(out, pause, back):
-            yield from part(PhaseKind.OUT, out)
-            yield from part(PhaseKind.PAUSE, pause)
-            yield from part(PhaseKind.BACK, back)
-        case Hold(seconds):
-            yield from part(PhaseKind.EASE, pace.ease_in)
-            yield from part(PhaseKind.HOLD, seconds)
-            yield from part(PhaseKind.RELEASE, pace.release)
-        case Breaths(count):
-            yield from part(PhaseKind.EASE, pace.ease_in)
-            for number in range(1, count + 1):
-                for one in part(PhaseKind.INHALE, pace.inhale):
-                    yield one._replace(breath=number, breaths=count)
-                for one in part(PhaseKind.EXHALE, pace.exhale):
-                    yield one._replace(breath=number, breaths=count)
-            yield from part(PhaseKind.RELEASE, pace.release)
+        return self._phases_at(place, [Part(PhaseKind.WAIT, None, None, estimate, cue)])

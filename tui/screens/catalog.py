@@ -11,7 +11,7 @@ from tui.keys import bindings
 from tui.screens.dialogs import ChooseOne
 from tui.screens.editor import EditorScreen
 from tui.screens.exercises import ExercisesScreen
-from tui.screens.session import SessionScreen
+from tui.screens.starting import start
 from tui.workspace import Workspace
 
 
@@ -25,12 +25,13 @@ class CatalogScreen(ExercisesScreen):
         super().__init__(workspace, "Catalog")
         self._clock = clock
 
-    def action_practise(self) -> None:
+    @work
+    async def action_practise(self) -> None:
         """Be led through the highlighted exercise alone."""
         exercise = self.chosen
         if exercise is not None:
-            entry = practice(exercise, self._workspace.library.catalog, self._workspace.pace)
-            self.app.push_screen(SessionScreen(entry, self._workspace, self._clock))
+            entry = practice(exercise, self._workspace.library.catalog, self._workspace.manner)
+            await start(self.app, self._workspace, self._clock, entry)
 
     @work
     async def action_add(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -119,13 +119,15 @@ class ChooseOne(ModalScreen[str]):
         self.dismiss("")
 
 
-class Reading(ModalScreen[None]):
-    """A text to read, with a title."""
+class Reading(ModalScreen[str]):
+    """A text to read, with a title; closes with nothing, or with a key that means more here."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
-    def __init__(self, title: str, parts: Iterable[Visual]) -> None:
+    def __init__(self, title: str, parts: Iterable[Visual], *, also: str = "") -> None:
+        """`also` are characters that close it too; it then closes with the character."""
         super().__init__()
+        self._also = also
         self._heading = title
         self._parts = tuple(parts)
 
@@ -141,10 +143,16 @@ class Reading(ModalScreen[None]):
         """Let the arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """Close with a key that means something to whoever opened this."""
+        if event.character and event.character in self._also:
+            event.stop()
+            self.dismiss(event.character)
+
     def action_scroll(self, lines: int) -> None:
         """Read on, or back."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Close."""
-        self.dismiss()
+        self.dismiss("")

@@ -1,7 +1,7 @@
 """The first screen: the routines there are, and what the highlighted one consists of."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -29,6 +29,9 @@ from tui.widgets.text import MUTED, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from tui.storage.session_record import SessionRecord
+
 
 class RoutinesScreen(Screen[None]):
     """Choose a routine, start it, or change it."""
@@ -39,6 +42,7 @@ class RoutinesScreen(Screen[None]):
         super().__init__()
         self._workspace = workspace
         self._clock = clock
+        self._last: SessionRecord | None = None
 
     def compose(self) -> ComposeResult:
         """A list on the left, the highlighted routine on the right."""
@@ -47,6 +51,7 @@ class RoutinesScreen(Screen[None]):
             yield Rows(id="routines")
             with VerticalScroll(id="brief"):
                 yield TextLine(id="brief-text")
+        yield TextLine(id="question")
         yield Input(id="search", placeholder="part of a name", compact=True)
         yield KeyBar()
         yield TooSmall()
@@ -77,6 +82,8 @@ class RoutinesScreen(Screen[None]):
                 return self._workspace.can_restore
             case "problems":
                 return bool(self._workspace.problems)
+            case "say_after":
+                return self._last is not None
             case "search":
                 return not self.query_one(Input).has_focus
             case "clear":
@@ -120,13 +127,14 @@ class RoutinesScreen(Screen[None]):
         field.display = False
         self.set_focus(self.query_one(Rows))
 
-    def action_start(self) -> None:
+    @work
+    async def action_start(self) -> None:
         """Be led through the highlighted routine."""
         entry = self._chosen()
         if entry is not None:
-            from tui.screens.session import SessionScreen
+            from tui.screens.starting import start
 
-            self.app.push_screen(SessionScreen(entry, self._workspace, self._clock))
+            await start(self.app, self._workspace, self._clock, entry)
 
     def action_edit(self) -> None:
         """Edit the highlighted routine, or a copy if it is shipped."""
@@ -166,6 +174,25 @@ class RoutinesScreen(Screen[None]):
             self._tell(f"It could not be brought back: {error.strerror}", "error")
             return
         self._fill(restored)
+
+    def ask_after(self, last: "SessionRecord | None") -> None:
+        """Ask how it was after this session; None asks nothing."""
+        self._last = last
+        self.set_class(last is not None, "-asking")
+        if last is not None:
+            key = self._workspace.key
+            answers = plain("  ".join(f"{key(f'routines.{word}')} {word}" for word in _AFTER))
+            ended = (last.ended or last.seen).astimezone()
+            question = plain(f"How was it after {last.name}, {ended:%a %d %b}?", "$accent")
+            row = Row(Cell(question), Cell(answers, answers.cell_length, right=True))
+            self.query_one("#question", TextLine).show(row)
+        self.refresh_bindings()
+
+    def action_say_after(self, answer: str) -> None:
+        """Say how it was after the last session; this asks no second time."""
+        if self._last is not None:
+            self._workspace.say_after(self._last, answer)
+            self.ask_after(None)
 
     def action_problems(self) -> None:
         """Show what is wrong with the user's files."""
@@ -213,6 +240,9 @@ class RoutinesScreen(Screen[None]):
 
     def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
         self.notify(displayable(text), severity=severity, markup=False)
+
+
+_AFTER = ("better", "same", "worse")
 
 
 def _own(routine: Routine, *, copy: bool = False) -> Routine:

@@ -1,202 +1,259 @@
-"""The live session: shows the moment the player is in, and turns keys into moves of the player."""
+"""The live session: shows the moment that it is, and turns keys into moves."""
 
+import os
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.announcer import Announcer
 from tui.clock import Clock
-from tui.core.cue import RUNG
-from tui.core.library import Entry
+from tui.core.breathing import breath_of
+from tui.core.event import UNDOABLE, Move
+from tui.core.habits import MAX_BREATH
 from tui.core.moment import Moment, moment_of, seconds_to_change
-from tui.core.player import Player
+from tui.core.phase import PhaseKind
+from tui.core.prompt import asks_for_pain, checklist, cue_line, move_in_words, question_line
 from tui.keys import bindings
-from tui.screens.dialogs import Question, Reading
+from tui.screens.dialogs import Reading
+from tui.screens.hurts import ask_about_pain
+from tui.screens.one_key import Answer, OneKey
 from tui.screens.summary import SummaryScreen
-from tui.widgets.bar import Bar
-from tui.widgets.clock_face import ClockFace
+from tui.session_run import SessionRun
 from tui.widgets.exercise_brief import exercise_brief
-from tui.widgets.instructions import Instructions
 from tui.widgets.keybar import KeyBar
-from tui.widgets.label import TextLine
-from tui.widgets.layout import Cell, Row
-from tui.widgets.text import MUTED, joined, plain
+from tui.widgets.session_view import SessionView, Shown
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from tui.app import SuppleApp
+
 LOOK_AGAIN = 5.0
 """Seconds after which the screen looks at the clock whatever happens."""
+
+BREATHING = frozenset({PhaseKind.INHALE, PhaseKind.EXHALE})
+HURTS = "!"
+LEAVING = (
+    Answer("y", "end", "End it and keep what was done"),
+    Answer("l", "keep", "Leave, and go on from here another time"),
+    Answer("n", "stay", "Go on now"),
+    Answer(HURTS, "hurts", "It hurts"),
+)
 
 
 class SessionScreen(Screen[None]):
     """Leads through a routine."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("session")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("session", "pain")
 
-    def __init__(self, entry: Entry, workspace: Workspace, clock: Clock) -> None:
+    def __init__(self, begin: Callable[[], SessionRun], workspace: Workspace, clock: Clock) -> None:
+        """`begin` is called once the screen is there: building it is not time spent."""
         super().__init__(classes="-session")
-        self._entry = entry
+        self._begin = begin
         self._workspace = workspace
-        self._catalog = workspace.library.catalog
         self._clock = clock
-        self._player = Player.start(entry.timeline, clock.now())
+        self._run: SessionRun
+        self._announcer: Announcer
         self._shown: Moment | None = None
         self._timer: Timer | None = None
+        self._taps: tuple[float, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Top to bottom: what and where, the phase and its clock, how it is done, what comes."""
-        yield TextLine(id="title")
-        with Horizontal(id="band"):
-            yield TextLine(id="phase")
-            yield TextLine(id="count")
-        with Horizontal(id="stage"):
-            yield ClockFace(id="clock")
-            with Vertical(id="now"):
-                yield TextLine(id="exercise")
-                yield TextLine(id="cue")
-                yield TextLine(id="feel")
-        yield Bar(id="phase-bar")
-        yield TextLine(id="coming")
-        yield Instructions(id="instructions")
-        yield Bar(id="session-bar")
+        """What is seen, and the keys."""
+        yield SessionView(self._workspace.library.catalog)
         yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Begin now: what it took to build the screen is not time spent."""
-        self._player = Player.start(self._entry.timeline, self._clock.now())
+        """Begin now."""
+        self._run = self._workspace.run = self._begin()
+        exercises = self._run.session.plan.exercises
+        self._catalog = self._workspace.library.catalog.with_exercises(exercises)
+        self._announcer = Announcer(
+            self._workspace.settings.cues,
+            os.environ,
+            write=cast("SuppleApp", self.app).write_terminal,
+            later=self.set_timer,
+        )
+        self._show_night()
         self.tick()
 
+    def on_unmount(self) -> None:
+        """Leave the terminal's title as it was."""
+        self._announcer.close()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter says "done" only where the person sets the pace."""
-        return action != "done" or self._player.is_waiting
+        """Keys that mean something only at times: done, pain before, a known exercise."""
+        moment = self._shown
+        match action:
+            case "done":
+                return moment is not None and moment.can_be_done
+            case "pain":
+                return moment is not None and asks_for_pain(self._run.session)
+            case "know":
+                return moment is not None and moment.kind is PhaseKind.PREPARE
+            case "tap":
+                return moment is not None and moment.kind in BREATHING
+            case _:
+                return True
+
+    # What time does
 
     def tick(self) -> None:
         """Show the moment that it is now, and look again when it will be another one."""
-        now = self._clock.now()
-        self._player = self._player.at(now)
-        moment = moment_of(self._player, self._catalog, now)
+        session = self._run.look()
+        moment = moment_of(session.player, self._catalog, self._run.now)
         if moment is None:
+            self._warn(self._announcer.finish(session.plan.routine.name))
             self._finish()
             return
-        self._announce(moment)
+        change = self._announcer.see(moment, session.player.phase)
+        if change.is_other_phase and self._announcer.settings.in_effect.invert:
+            self.query_one(SessionView).turn()
         self._show(moment)
-        self._schedule(now)
+        if change.is_other:
+            self.refresh_bindings()
+        self._warn(change.told)
+        self._schedule()
+        self.call_after_refresh(self._run.write)
+
+    def _schedule(self) -> None:
+        """Wake when what is shown changes; where we are is asked of the clock, not of the timer."""
+        if self._timer is not None:
+            self._timer.stop()
+        wait = seconds_to_change(self._run.session.player, self._run.now)
+        real = float("inf") if wait is None else self._clock.real(wait)
+        self._run.expect(real)
+        self._timer = self.set_timer(min(LOOK_AGAIN, real), self.tick)
+
+    def _show(self, moment: Moment) -> None:
+        session = self._run.session
+        notes = session.plan.routine.steps[moment.step - 1].notes
+        shown = Shown(
+            routine=session.plan.routine.name,
+            notes=notes,
+            cue=cue_line(session, moment, self._workspace.key),
+            question=question_line(session),
+            checklist=checklist(session),
+        )
+        self.query_one(SessionView).show(moment, shown)
+        self._shown = moment
+
+    # What keys do
 
     def action_pause(self) -> None:
-        """Stop the clock, or let it run on."""
-        now = self._clock.now()
-        self._move(self._player.resume if self._player.is_paused else self._player.pause, now)
+        """Stop the clock, or let it run on after a lead-in."""
+        self._move(Move.RESUME if self._run.session.player.is_paused else Move.PAUSE)
 
-    def action_next(self) -> None:
-        """Go on to the next phase."""
-        self._move(self._player.next, self._clock.now())
+    def action_move(self, move: str) -> None:
+        """Make one of the moves that need nothing else."""
+        self._move(Move(move))
 
-    action_done = action_next
-
-    def action_back(self) -> None:
-        """Go back a phase."""
-        self._move(self._player.back, self._clock.now())
-
-    def action_restart(self) -> None:
-        """Begin this phase again."""
-        self._move(self._player.restart_phase, self._clock.now())
-
-    def action_next_exercise(self) -> None:
-        """Go to the next exercise."""
-        self._move(self._player.next_exercise, self._clock.now())
-
-    def action_previous_exercise(self) -> None:
-        """Go to the start of this exercise, or from there to the one before."""
-        self._move(self._player.previous_exercise, self._clock.now())
+    def action_done(self) -> None:
+        """Say that it is enough."""
+        self._move(Move.NEXT)
 
     def action_add(self, seconds: int) -> None:
         """Make this phase longer or shorter."""
-        now = self._clock.now()
-        self._move(lambda now: self._player.add(seconds, now), now)
+        self._move(Move.ADD, seconds)
 
-    def action_instructions(self) -> None:
+    def action_know(self) -> None:
+        """Need no time to read this exercise, today and from now on."""
+        if self._shown is not None:
+            self._move(Move.KNOW)
+            self._workspace.know(self._shown.exercise.id)
+
+    def action_tap(self) -> None:
+        """Set the length of a breath by tapping at each breath out."""
+        now = self._run.now
+        # Who did not tap for longer than a breath can last begins anew.
+        goes_on = bool(self._taps) and now - self._taps[-1] <= MAX_BREATH
+        self._taps = (*self._taps, now) if goes_on else (now,)
+        seconds = breath_of(self._taps)
+        if seconds is None:
+            self.notify("Tap again at the next breath out.", markup=False)
+            return
+        self._move(Move.BREATH, seconds)
+        self._workspace.breathe(seconds)
+        self.notify(f"One breath takes {seconds:g} s.", markup=False)
+
+    def action_pain(self, pain: int) -> None:
+        """Say how much it hurts before the session; this asks no second time."""
+        self._move(Move.PAIN_BEFORE, pain)
+
+    def action_big(self) -> None:
+        """Show the clock, the phase and the cue alone, as large as can be, or everything again."""
+        self.query_one(SessionView).toggle_class("-big")
+
+    def action_night(self) -> None:
+        """Be silent and dim, or as before."""
+        self._announcer.toggle_night()
+        self._show_night()
+
+    @work
+    async def action_instructions(self) -> None:
         """Show everything about the exercise; the session goes on behind it."""
         if self._shown is not None:
             exercise = self._shown.exercise
-            self.app.push_screen(Reading(exercise.name, exercise_brief(exercise, self._catalog)))
+            brief = exercise_brief(exercise, self._catalog)
+            if await self.app.push_screen_wait(Reading(exercise.name, brief, also=HURTS)):
+                self.action_hurts()
+
+    @work
+    async def action_hurts(self) -> None:
+        """Stop the clock at once, then ask."""
+        self._move(Move.HURTS)
+        await ask_about_pain(self.app, self._run)
+        self.tick()
 
     @work
     async def action_leave(self) -> None:
         """Ask whether to end the session; the clock stands still meanwhile."""
-        was_paused = self._player.is_paused
-        self._move(self._player.pause, self._clock.now())
-        question = Question("End this session?", "End it", "Go on")
-        if await self.app.push_screen_wait(question):
-            self._player = self._player.end(self._clock.now())
-            self.tick()
-        elif not was_paused:
-            self._move(self._player.resume, self._clock.now())
+        was_paused = self._run.session.player.is_paused
+        self._move(Move.PAUSE)
+        match await self.app.push_screen_wait(OneKey("End this session?", LEAVING)):
+            case "end":
+                self._move(Move.LEAVE)
+            case "keep":
+                self._close()
+            case "hurts":
+                self.action_hurts()
+            case _ if not was_paused:
+                self._move(Move.RESUME)
 
-    def _move(self, move: Callable[[float], Player], now: float) -> None:
-        self._player = move(now)
-        self.tick()
-
-    def _schedule(self, now: float) -> None:
-        """Wake when what is shown changes; where we are is asked of the clock, not of the timer."""
-        if self._timer is not None:
-            self._timer.stop()
-        bar = self.query_one("#phase-bar", Bar)
-        wait = seconds_to_change(self._player, now, steps=bar.size.width)
-        real = LOOK_AGAIN if wait is None else min(LOOK_AGAIN, self._clock.real(wait))
-        self._timer = self.set_timer(real, self.tick)
-
-    def _announce(self, moment: Moment) -> None:
-        before = self._shown
-        if before is None or before.phase_index == moment.phase_index:
-            return
-        self.query_one("#band").toggle_class("-turned")
-        self.refresh_bindings()
-        if moment.kind in RUNG and self._workspace.settings.bell:
+    def _move(self, move: Move, amount: float | None = None) -> None:
+        """Make a move; one that changes nothing rings, so that the key does not seem dead."""
+        before = self._run.session
+        after = self._run.do(move, amount)
+        if move in UNDOABLE | {Move.UNDO} and len(after.history) == len(before.history):
             self.app.bell()
-
-    def _show(self, moment: Moment) -> None:
-        """Lay the moment out; what has not changed is not painted again."""
-        before = self._shown
-        if before is None or before.is_paused != moment.is_paused:
-            self.set_class(moment.is_paused, "-paused")
-        left = plain(f"{moment.place}   {moment.left} left")
-        title = Cell(plain(self._entry.routine.name, "bold $accent"))
-        self._say("title", Row(title, Cell(left, left.cell_length, right=True)))
-        words = f" {moment.word.upper()} "
-        self._say("phase", joined((words, "bold"), f" {moment.side}" if moment.side else ""))
-        self._say("count", plain(moment.count))
-        self.query_one(ClockFace).text = moment.clock
-        self._say("exercise", plain(moment.exercise.name, "bold"))
-        key = self._workspace.key("session.done")
-        done = f"; press {key} when done" if moment.is_open else ""
-        self._say("cue", plain(f"{moment.cue}{done}"))
-        feel = moment.exercise.feel
-        self._say("feel", joined(("Feel it: ", MUTED), feel) if feel else plain(""))
-        self._say("coming", joined(("next  ", MUTED), moment.coming))
-        notes = self._entry.routine.steps[moment.step - 1].notes
-        self.query_one(Instructions).show(moment.exercise, notes, self._catalog)
-        self.query_one("#phase-bar", Bar).set_fraction(moment.phase_fraction)
-        self.query_one("#session-bar", Bar).set_fraction(moment.session_fraction)
-        self._shown = moment
-
-    def _say(self, name: str, visual: Row | Content) -> None:
-        self.query_one(f"#{name}", TextLine).show(visual)
+        elif move is Move.UNDO and before.undoable:
+            self.notify(f"Taken back: {move_in_words(before.undoable)}.", markup=False)
+        elif move is Move.LATER:
+            self.notify("What is left of it comes at the end.", markup=False)
+        self.tick()
 
     @work
     async def _finish(self) -> None:
         """Show what the session came to, then close."""
+        self._run.write()
+        await self.app.push_screen_wait(SummaryScreen(self._run, self._catalog))
+        self._close()
+
+    def _show_night(self) -> None:
+        self.query_one(SessionView).set_class(self._announcer.settings.night, "-night")
+
+    def _warn(self, told: str) -> None:
+        if told:
+            self.notify(told, severity="warning", markup=False)
+
+    def _close(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        if self._workspace.settings.bell:
-            self.app.bell()
-        await self.app.push_screen_wait(
-            SummaryScreen(self._entry, self._player, self._catalog, self._clock.now())
-        )
+        self._workspace.close_run()
         self.dismiss()

@@ -26,7 +26,9 @@ def read_catalog(
     for path in paths:
         file = open_toml(path)
         if isinstance(file, Problem):
-            problems.append(file)
+            from tui.storage.unsound import all_problems
+
+            problems.extend(all_problems(file, CatalogFile)[1])
             continue
         content, faults = file.read(CatalogFile)
         numbers: Mapping[str, list[int]] = {}

@@ -6,7 +6,9 @@ so it is known to be sound: this reads only as much of the grammar as it takes t
 
 import re
 import tomllib
+from collections.abc import Container, Iterator, Sequence
 
+_LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[^,\]}\n#]*")
 _KEY_PART = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.=\]"\']+')
@@ -18,16 +20,36 @@ _STRINGS = (
 )
 
 
-def line_of(path: str, lines: dict[str, int]) -> int:
-    """The line of a path such as `steps[2].reps`, else that of the nearest table around it."""
-    while path and path not in lines:
+_LONGEST = 500
+"""Characters of a path that are looked at; nothing of ours comes near."""
+
+
+def lines_of(text: str, paths: Sequence[str]) -> list[int]:
+    """The line of each path such as `steps[2].reps`, else that of the nearest table around it."""
+    lines = lines_by_path(text, {place for path in paths for place in _around(path)})
+    return [next((lines[place] for place in _around(path) if place in lines), 1) for path in paths]
+
+
+def lines_by_path(text: str, wanted: Container[str] | None = None) -> dict[str, int]:
+    """Each key and each item of a list by its path, items counted from 1, to its line from 1.
+
+    Of all that are there, or of those that are wanted.
+    """
+    return _Scanner(text.replace("\r\n", "\n"), wanted).scan()
+
+
+def _around(path: str) -> Iterator[str]:
+    """The path and the paths of the tables around it, the innermost first."""
+    path = path[:_LONGEST]
+    while path:
+        yield path
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return lines.get(path, 1)
 
 
-def lines_by_path(text: str) -> dict[str, int]:
-    """Each key and each item of a list by its path, items counted from 1, to its line from 1."""
-    return _Scanner(text.replace("\r\n", "\n")).scan()
+def leading_comments(text: str) -> str:
+    """The lines before the first key or table, as they are; empty when no comment is among them."""
+    found = _LEADING.match(text)
+    return found[0] if found and "#" in found[0] else ""
 
 
 def has_comments(text: str) -> bool:
@@ -39,16 +61,21 @@ def has_comments(text: str) -> bool:
 
 def _key_meant(written: str) -> str:
     """A key without its quotes and escapes."""
-    if written.startswith('"'):
+    if "\\" in written and written.startswith('"'):
         return str(tomllib.loads(f"key = {written}")["key"])
-    return written[1:-1] if written.startswith("'") else written
+    return written[1:-1] if written[0] in "\"'" else written
+
+
+def _joined(path: str, part: str) -> str:
+    return (f"{path}.{part}" if path else part)[:_LONGEST]
 
 
 class _Scanner:
     """Walks a sound TOML text once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Container[str] | None = None) -> None:
         self._text = text
+        self._wanted = wanted
         self._at = 0
         self._line = 1
         self._lines: dict[str, int] = {}
@@ -66,6 +93,10 @@ class _Scanner:
             self._skip_blank()
         return self._lines
 
+    def _note(self, path: str) -> None:
+        if self._wanted is None or path in self._wanted:
+            self._lines.setdefault(path, self._line)
+
     def _header(self) -> str:
         """Reads `[a.b]` or `[[a.b]]`; returns the path of the table it opens."""
         is_list = self._text.startswith("[[", self._at)
@@ -73,21 +104,21 @@ class _Scanner:
         path = ""
         parts = self._key()
         for number, part in enumerate(parts, 1):
-            path = f"{path}.{part}" if path else part
+            path = _joined(path, part)
             if is_list and number == len(parts):
-                self._lines.setdefault(path, self._line)
+                self._note(path)
                 self._tables[path] = self._tables.get(path, 0) + 1
             if path in self._tables:
                 path = f"{path}[{self._tables[path]}]"
-            self._lines.setdefault(path, self._line)
+            self._note(path)
         self._at = self._text.index("]", self._at) + (2 if is_list else 1)
         return path
 
     def _pair(self, table: str) -> None:
         path = table
         for part in self._key():
-            path = f"{path}.{part}" if path else part
-            self._lines.setdefault(path, self._line)
+            path = _joined(path, part)
+            self._note(path)
         self._at = self._text.index("=", self._at) + 1
         self._skip_blank()
         self._value(path)
@@ -127,7 +158,7 @@ class _Scanner:
         while self._at < len(self._text) and self._text[self._at] != "]":
             number += 1
             item = f"{path}[{number}]"
-            self._lines.setdefault(item, self._line)
+            self._note(item)
             self._value(item)
             self._skip_comma()
         self._at += 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tui.core.catalog import Catalog, CatalogRoutine
 from tui.core.library import Entry, Library
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
@@ -25,26 +25,26 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return settings or Settings(), problems
 
 
-def load_library(paths: Paths, pace: Pace) -> Library:
+def load_library(paths: Paths, manner: Manner) -> Library:
     """The catalog and every routine: the user's own first, then the shipped ones."""
     catalog, catalog_problems = read_catalog(catalog_paths(resource("catalog.toml"), paths.catalog))
     problems = list(catalog_problems)
     entries: list[Entry] = []
     for path in routine_paths(paths.routines):
-        entry, faults = read_routine(path, catalog, pace)
+        entry, faults = read_routine(path, catalog, manner)
         problems.extend(faults)
         if entry is not None:
             entries.append(entry)
     for routine in catalog.routines:
         try:
-            entries.append(shipped_entry(routine, catalog, pace))
+            entries.append(shipped_entry(routine, catalog, manner))
         except RoutineTooLong as error:
             problems.append(Problem(f"routine '{routine.id}' asks for {error}"))
     return Library(catalog=catalog, entries=tuple(entries), problems=tuple(problems))
 
 
-def shipped_entry(routine: CatalogRoutine, catalog: Catalog, pace: Pace) -> Entry:
+def shipped_entry(routine: CatalogRoutine, catalog: Catalog, manner: Manner) -> Entry:
     """A routine of the catalog, ready to be played. Raises `RoutineTooLong`."""
-    timeline = compile_timeline(routine, catalog, pace)
+    timeline = compile_timeline(routine, catalog, manner)
     check_length(timeline)
     return Entry(id=routine.id, routine=routine, timeline=timeline, shipped=True)

@@ -40,6 +40,16 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         """Folder for deleted routines, beside the others so that a deletion is only a rename."""
         return self.routines.parent / "trash"
 
+    @property
+    def running(self) -> Path:
+        """Folder with the place of each session that runs, or was broken off."""
+        return self.journal.parent / "running"
+
+    @property
+    def habits(self) -> Path:
+        """File with what the program remembers of the person."""
+        return self.routines.parent / "habits.toml"
+
 
 def resource(name: str) -> Path:
     """A data file of the program, in an installed package or in a checkout."""

@@ -1,5 +1,6 @@
 """The user's routines: one TOML file each, written by the editor, read and written by people."""
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ import msgspec
 
 from tui.core.catalog import Catalog
 from tui.core.library import Entry
-from tui.core.pace import Pace
+from tui.core.manner import Manner
 from tui.core.problem import Problem
-from tui.core.routine import Routine
+from tui.core.routine import MAX_STEPS, Routine
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
 from tui.storage.atomic import make_private_folder, write_atomically
 from tui.storage.filename import file_stem
-from tui.storage.toml_file import digest_of, open_toml
+from tui.storage.regular_file import read_regular
+from tui.storage.schema_file import POINTER, put_schema
+from tui.storage.toml_file import MAX_BYTES, TomlFile, by_line, digest_of, open_toml
 
 
 class ChangedOnDisk(Exception):  # noqa: N818 - a state of affairs, not an error of anybody
@@ -26,11 +29,11 @@ class Saved(msgspec.Struct, frozen=True):
 
     path: Path
     backup: Path | None = None
-    """Where the file was kept as it was, because saving lost the comments in it."""
+    """Where the file was kept as it was, because saving lost comments in it."""
 
 
 def read_routine(
-    path: Path, catalog: Catalog, pace: Pace
+    path: Path, catalog: Catalog, manner: Manner
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The routine in a file, compiled, and what is wrong with it.
 
@@ -39,13 +42,15 @@ def read_routine(
     """
     file = open_toml(path)
     if isinstance(file, Problem):
-        return None, (file,)
+        from tui.storage.unsound import all_problems
+
+        rest, problems = all_problems(file, Routine)
+        return None, by_line((*problems, *(_unknown(rest, catalog) if rest else ())))
     routine, problems = file.read(Routine)
     if routine is None:
-        unknown = file.located(catalog.unknown_exercises(_exercises_named(file.data)))
-        return None, tuple(sorted((*problems, *unknown), key=lambda p: p.line or 0))
+        return None, by_line((*problems, *_unknown(file, catalog)))
     try:
-        timeline = compile_timeline(routine, catalog, pace)
+        timeline = compile_timeline(routine, catalog, manner)
         check_length(timeline)
     except RoutineTooLong as error:
         return None, file.located([Problem(f"asks for {error}")])
@@ -60,10 +65,16 @@ def read_routine(
     return entry, file.located(catalog.unknown_exercises(step.exercise for step in routine.steps))
 
 
+def _unknown(file: TomlFile, catalog: Catalog) -> tuple[Problem, ...]:
+    """The unknown exercises of faulty data."""
+    return file.located(catalog.unknown_exercises(_exercises_named(file.data)))
+
+
 def _exercises_named(data: dict[str, object]) -> list[str]:
     """What the steps of faulty data call their exercises; empty where they say nothing usable."""
     steps = data.get("steps")
-    named = [step.get("exercise") if isinstance(step, dict) else None for step in _list(steps)]
+    readable = _list(steps)[:MAX_STEPS]
+    named = [step.get("exercise") if isinstance(step, dict) else None for step in readable]
     return [name if isinstance(name, str) else "" for name in named]
 
 
@@ -112,28 +123,53 @@ def save_routine(
     """Write a routine into its file, or a new one into a file named after it.
 
     `replacing` is the entry it was read as; its file is overwritten only while it is as it was
-    read. `taken` are ids that a new file must not have. Raises `ChangedOnDisk` and `OSError`;
+    read. What comments stand before its first key stay, and so do its line ends; where there are
+    others, the file is kept beside. A link is replaced, what it leads to stays. A new file names
+    its schema. `taken` are ids that a new file must not have. Raises `ChangedOnDisk` and `OSError`;
     the routine's file is untouched then.
     """
-    content = routine_toml(routine).encode()
+    content = routine_toml(routine)
     if replacing is None or not replacing.file:
         stems = {path.stem for path in routine_paths(folder)}.union(taken)
-        path = folder / f"{file_stem(routine.name, stems)}.toml"
-        write_atomically(path, content)
+        path, before = folder / f"{file_stem(routine.name, stems)}.toml", None
+    else:
+        path = Path(replacing.file)
+        before = _unchanged(path, replacing.digest)
+    if before is None:
+        put_schema(path.parent)
+        _write(path, POINTER + content)
         return Saved(path)
-    path = Path(replacing.file)
-    backup = None
-    if path.exists():
-        before = path.read_bytes()
-        if digest_of(before) != replacing.digest:
-            raise ChangedOnDisk(path.name)
-        from tui.storage.lines import has_comments
+    from tui.storage.lines import has_comments, leading_comments
 
-        if has_comments(before.decode("utf-8-sig")):
-            backup = _free_path(path.parent, f"{path.name}.before-edit")
-            write_atomically(backup, before)
-    write_atomically(path, content)
+    text = before.decode("utf-8-sig")
+    lead, backup = leading_comments(text), None
+    if text.partition("\n")[0].endswith("\r"):
+        content = content.replace("\n", "\r\n")
+    if POINTER in lead:
+        put_schema(path.parent)
+    if has_comments(text[len(lead) :]):
+        backup = _free_path(path.parent, f"{path.name}.before-edit")
+        write_atomically(backup, before)
+    _write(path, lead + content)
     return Saved(path, backup)
+
+
+def _unchanged(path: Path, digest: str) -> bytes | None:
+    """What is in a file that is as it was read; None when it is gone. Raises `ChangedOnDisk`."""
+    if not path.exists():
+        return None
+    content = read_regular(path, MAX_BYTES)
+    if content is None or digest_of(content) != digest:
+        raise ChangedOnDisk(path.name)
+    return content
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a routine that can be read again. Raises `OSError`."""
+    content = text.encode()
+    if len(content) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"it would be larger than {MAX_BYTES:,} bytes, the limit")
+    write_atomically(path, content)
 
 
 def trash_routine(entry: Entry, trash: Path) -> Path:

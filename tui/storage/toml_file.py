@@ -1,5 +1,6 @@
 """Reads a TOML file into checked values, and says of every fault in which line it stands."""
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -9,17 +10,23 @@ from typing import TypeVar
 import msgspec
 
 from tui.core import schema
-from tui.core.problem import Problem
+from tui.core.problem import MAX_PROBLEMS, Problem
 from tui.core.text import forbidden_character
+from tui.storage.depth import MAX_DEPTH, line_too_deep
+from tui.storage.regular_file import read_regular
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 MAX_BYTES = 4_000_000
 """Far more than any routine or catalog needs; a file beyond it was put there by mistake."""
 
-_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
-"""A key of more parts than anybody needs; reading it would take memory by the square of them."""
+MAX_KEY = 200
+"""Characters; a longer key is none of ours, and every path through it would repeat it."""
 
+NOT_TOML = "not valid TOML"
+"""How the message of every problem of syntax begins."""
+
+_MANY_DIGITS = re.compile(r"\d[\d_]{4000}")
 _SYNTAX_LINE = re.compile(r"^(.*) \(at line (\d+), column (\d+)\)$")
 
 
@@ -40,7 +47,8 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, kind: type[S]) -> tuple[S | None, tuple[Problem, ...]]:
         """The value of this kind that the file holds, or None and what is wrong with it."""
         value, problems = schema.read(kind, self.data)
-        problems = (*_forbidden_texts(self.data), *problems)
+        forbidden = itertools.islice(forbidden_texts(self.data), MAX_PROBLEMS)
+        problems = (*forbidden, *problems)
         return (None if problems else value), self.located(problems)
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -48,23 +56,24 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
         problems = tuple(problems)
         if not problems:
             return ()
-        from tui.storage.lines import line_of, lines_by_path
+        from tui.storage.lines import lines_of
 
-        try:
-            lines = lines_by_path(self.text)
-        except RecursionError:
-            lines = {}
+        lines = lines_of(self.text, [problem.at for problem in problems])
         placed = (
-            msgspec.structs.replace(p, file=str(self.path), line=line_of(p.at, lines))
-            for p in problems
+            msgspec.structs.replace(p, file=str(self.path), line=line)
+            for p, line in zip(problems, lines, strict=True)
         )
-        return tuple(sorted(placed, key=lambda p: p.line or 0))
+        return by_line(placed)
 
 
 def open_toml(path: Path) -> TomlFile | Problem:
-    """The file as data, or the reason why it cannot be had."""
+    """The file as data, or the reason why it cannot be had.
+
+    A link is followed wherever it leads: people keep their files in other folders. Size and depth
+    are looked at before anything is built from the text.
+    """
     try:
-        content = _content(path)
+        content = read_regular(path, MAX_BYTES)
     except OSError as error:
         return Problem(f"cannot be read: {error.strerror or error}", file=str(path))
     if content is None:
@@ -74,15 +83,19 @@ def open_toml(path: Path) -> TomlFile | Problem:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Problem("is not UTF-8 text", file=str(path), line=line)
-    if _DEEP_KEY.search(text):
-        return Problem("is nested too deeply", file=str(path))
+    if line_found := line_too_deep(text):
+        message = f"is nested too deeply; the limit is {MAX_DEPTH} levels"
+        return Problem(message, file=str(path), line=line_found)
     try:
         data = tomllib.loads(text)
-    except RecursionError:
-        return Problem("is nested too deeply", file=str(path))
     except ValueError as error:
-        return _syntax_problem(path, text, str(error))
+        return syntax_problem(path, text, str(error))
     return TomlFile(path=path, content=content, text=text, data=data)
+
+
+def by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of one file in the order of its lines."""
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
 def is_missing(path: Path) -> bool:
@@ -100,42 +113,47 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _content(path: Path) -> bytes | None:
-    """The bytes of a regular file; None when there are too many of them."""
-    if not path.is_file():
-        raise OSError("there is no such file" if not path.exists() else "it is not a file")
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    return content if len(content) <= MAX_BYTES else None
-
-
-def _syntax_problem(path: Path, text: str, message: str) -> Problem:
+def syntax_problem(path: Path, text: str, message: str) -> Problem:
+    """What the reader of TOML says of a text, with its line."""
     found = _SYNTAX_LINE.match(message)
     if found:
         what, line, column = found[1], int(found[2]), found[3]
-        return Problem(f"not valid TOML: {what} (column {column})", file=str(path), line=line)
+        return Problem(f"{NOT_TOML}: {what} (column {column})", file=str(path), line=line)
     if "set_int_max_str_digits" in message:
-        return Problem("holds a number of too many digits", file=str(path))
+        digits = _MANY_DIGITS.search(text)
+        at = text.count("\n", 0, digits.start()) + 1 if digits else None
+        return Problem("holds a number of too many digits", file=str(path), line=at)
     last = text.count("\n", 0, len(text.rstrip())) + 1
     line_number = last if "end of document" in message else None
-    return Problem(f"not valid TOML: {message}", file=str(path), line=line_number)
+    return Problem(f"{NOT_TOML}: {message}", file=str(path), line=line_number)
 
 
-def _forbidden_texts(data: object) -> Iterator[Problem]:
-    """A problem for each text, keys included, that holds a control character."""
-    waiting: list[tuple[str, object]] = [("", data)]
+def forbidden_texts(data: object) -> Iterator[Problem]:
+    """A problem for each text, keys included, that holds a control character, or is a huge key."""
+    # What is inside waits with the path of what is around it: a path of its own for each value
+    # would take memory by the square of a file.
+    waiting: list[tuple[str, object, object]] = [("", "", data)]
     while waiting:
-        at, value = waiting.pop()
+        around, name, value = waiting.pop()
         if isinstance(value, str):
-            character = forbidden_character(value)
-            if character:
-                yield Problem(f"holds the control character {character}, which is refused", at)
+            if character := forbidden_character(value):
+                message = f"holds the control character {character}, which is refused"
+                yield Problem(message, _path(around, name))
         elif isinstance(value, dict):
+            at = _path(around, name)
             for key, inner in value.items():
-                character = forbidden_character(key)
-                if character:
+                if character := forbidden_character(key):
                     yield Problem(f"a key holds the control character {character}", at)
+                elif len(key) > MAX_KEY:
+                    yield Problem(f"a key has {len(key):,} characters, the limit is {MAX_KEY}", at)
                 else:
-                    waiting.append((f"{at}.{key}" if at else key, inner))
+                    waiting.append((at, key, inner))
         elif isinstance(value, list):
-            waiting.extend((f"{at}[{number}]", item) for number, item in enumerate(value, 1))
+            at = _path(around, name)
+            waiting.extend((at, number, item) for number, item in enumerate(value, 1))
+
+
+def _path(around: str, name: object) -> str:
+    if isinstance(name, int):
+        return f"{around}[{name}]"
+    return f"{around}.{name}" if around else str(name)

@@ -8,6 +8,7 @@ from tui.core.exercise import Exercise
 from tui.widgets.exercise_brief import exercise_reminder
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
+from tui.widgets.text import plain
 
 
 class Instructions(VerticalScroll, can_focus=False):
@@ -15,15 +16,19 @@ class Instructions(VerticalScroll, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._shown: tuple[Exercise, str] | None = None
+        self._shown: tuple[object, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield TextLine()
 
-    def show(self, exercise: Exercise, notes: str, catalog: Catalog) -> None:
-        """Show this exercise and the notes of its step, if they are others than before."""
-        if (exercise, notes) != self._shown:
-            self._shown = (exercise, notes)
-            self.query_one(TextLine).show(Stack(exercise_reminder(exercise, catalog, notes)))
+    def show(
+        self, exercise: Exercise, notes: str, checklist: tuple[str, ...], catalog: Catalog
+    ) -> None:
+        """Show the checklist, the exercise and the notes of its step, if they are others now."""
+        if (exercise, notes, checklist) != self._shown:
+            self._shown = (exercise, notes, checklist)
+            parts = [plain("   ".join(f"□ {item}" for item in checklist))] if checklist else []
+            reminder = exercise_reminder(exercise, catalog, notes)
+            self.query_one(TextLine).show(Stack((*parts, *reminder)))
             self.scroll_home(animate=False)

@@ -1,0 +1,89 @@
+"""An older journal is brought up to date, a copy of it kept; a newer one is left alone."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.storage.records import NOW, record_of
+from tui.storage.journal import Journal, JournalError
+from tui.storage.journal_schema import MIGRATIONS, migrate
+
+NEXT = (*MIGRATIONS, ("ALTER TABLE sessions ADD COLUMN mood TEXT", "UPDATE sessions SET mood = 1"))
+FAULTY = (*MIGRATIONS, ("ALTER TABLE sessions ADD COLUMN mood TEXT", "UPDATE missing SET mood = 1"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A journal of this version with a session in it."""
+    path = tmp_path / "journal.sqlite3"
+    journal = Journal.open(path, NOW)
+    journal.write(record_of())
+    journal.close()
+    return path
+
+
+def version(path: Path) -> int:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def names(path: Path) -> list[str]:
+    return sorted(other.name for other in path.parent.iterdir())
+
+
+def test_a_first_journal_needs_no_copy(path: Path) -> None:
+    assert version(path) == len(MIGRATIONS)
+    assert names(path) == ["journal.sqlite3"]
+
+
+def test_a_step_is_made_once_and_after_a_dated_copy(path: Path) -> None:
+    for _ in range(2):
+        Journal.open(path, NOW, NEXT).close()
+    assert version(path) == 2
+    copy = path.with_name("journal.sqlite3.v1-2026-11-20T18-30-00")
+    assert names(path) == [path.name, copy.name]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert version(copy) == 1
+    assert Journal.open(copy, NOW).records() == ((record_of(),), ())
+
+
+def test_a_step_is_made_whole_or_not_at_all(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.Error, match="missing"):
+            migrate(connection, path, NOW, FAULTY)
+        columns = connection.execute("PRAGMA table_info(sessions)").fetchall()
+    assert version(path) == 1
+    assert "mood" not in [column[1] for column in columns]
+
+
+def test_two_terminals_that_start_at_once_make_it_once(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as late:
+        Journal.open(path, NOW, NEXT).close()
+
+        class Slow:
+            """Believes to have seen the old version."""
+
+            def __init__(self) -> None:
+                self.has_looked = False
+
+            def __getattr__(self, name: str) -> object:
+                return getattr(late, name)
+
+            def execute(self, sql: str) -> sqlite3.Cursor:
+                if sql == "PRAGMA user_version" and not self.has_looked:
+                    self.has_looked = True
+                    return late.execute("SELECT 1")
+                return late.execute(sql)
+
+        migrate(Slow(), path, NOW, NEXT)  # type: ignore[arg-type]
+    assert version(path) == 2
+
+
+def test_a_newer_journal_is_not_touched(path: Path) -> None:
+    Journal.open(path, NOW, NEXT).close()
+    before = (names(path), path.read_bytes())
+    with pytest.raises(JournalError, match=r"its version is 2, .* a newer one wrote it"):
+        Journal.open(path, NOW)
+    assert (names(path), path.read_bytes()) == before

@@ -1,0 +1,110 @@
+"""The ways into a session in lines: a routine that was chosen, and one that was broken off."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from types import FrameType
+
+from tui.clock import Clock
+from tui.commands.lines_in import EmptySeat, LinesIn, Seat
+from tui.commands.output import GOOD, complain_about, say
+from tui.commands.plain import play_plain
+from tui.commands.plain_answers import answer
+from tui.core.catalog import Catalog
+from tui.core.library import Entry
+from tui.core.manner import Manner
+from tui.core.plan import Plan
+from tui.core.prompt import place_in_words
+from tui.session_run import SessionRun
+from tui.sessions import HowToGoOn, Sessions, Unfinished
+from tui.storage.paths import Paths
+from tui.storage.place_file import RunsElsewhere
+
+GOING_ON = {"o": HowToGoOn.GO_ON, "r": HowToGoOn.RESTART}
+ENDING = {"f": HowToGoOn.RECORD, "d": HowToGoOn.DISCARD}
+
+
+def start_plain(paths: Paths, entry: Entry, catalog: Catalog, manner: Manner, clock: Clock) -> int:
+    """Offer what was broken off, else lead through this routine. Returns the exit code."""
+    with _ended_by_signals():
+        sessions = Sessions(paths, datetime.now, lambda problem: complain_about([problem]))
+        seat = _seat()
+        run = _resumed(sessions, clock, seat) if clock.speed == 1 else None
+        if run is None:
+            plan = Plan.of(entry.id, entry.routine, catalog, manner, sessions.bars(catalog))
+            if plan.barred and not plan.timeline().phases:
+                say("Nothing is left of it today: what hurt is left out.")
+                return GOOD
+            run = sessions.begin(plan, clock)
+        return play_plain(run, catalog, clock, seat)
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """End in good order when the connection is gone or the system asks for it.
+
+    A session that runs is closed on the way out and keeps its place. A signal that the parent
+    has had ignored, as `nohup` does, stays so.
+    """
+    numbers = (signal.SIGHUP, signal.SIGTERM)
+    before = {n: h for n in numbers if (h := signal.getsignal(n)) is not signal.SIG_IGN}
+
+    def end(number: int, frame: FrameType | None) -> None:
+        for known in before:
+            signal.signal(known, signal.SIG_IGN)  # closing must not be broken off
+        raise SystemExit(128 + number)
+
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _seat() -> Seat:
+    """Who is there: somebody at a terminal; a pipe never answers."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return EmptySeat()
+    return LinesIn(sys.stdin.fileno())
+
+
+def _resumed(sessions: Sessions, clock: Clock, seat: Seat) -> SessionRun | None:
+    """The session that was broken off, if there is one and the person goes on with it."""
+    for unfinished in sessions.unfinished():
+        say(_told(unfinished))
+        if not seat.is_taken:
+            say("It is kept; started in a terminal, Supple offers to go on with it.")
+            return None
+        how = _asked_how(unfinished, seat)
+        if how is None:
+            return None
+        try:
+            if how in ENDING.values():
+                sessions.end(unfinished, discard=how is HowToGoOn.DISCARD)
+                continue
+            return sessions.resume(unfinished, clock, restart=how is HowToGoOn.RESTART)
+        except RunsElsewhere:
+            say("Another terminal goes on with it.")
+    return None
+
+
+def _asked_how(unfinished: Unfinished, seat: Seat) -> HowToGoOn | None:
+    """What is to become of it; None: that is left for another time."""
+    ending = "f record what was done, d discard it, Enter alone: later."
+    if not unfinished.can_go_on:
+        return answer(seat, ENDING, ending)
+    question = f"o go on from there, r with that phase from its beginning, {ending}"
+    return answer(seat, GOING_ON | ENDING, question)
+
+
+def _told(unfinished: Unfinished) -> str:
+    record, session = unfinished.record, unfinished.session
+    seen = record.seen.astimezone()
+    text = f"{record.name} was broken off on {seen:%a %d %b} at {seen:%H:%M}"
+    if session is None or not unfinished.can_go_on:
+        return f"{text}. It cannot be gone on with any more, but what was done can be kept."
+    return f"{text}: {place_in_words(session, session.events[-1].at)}."

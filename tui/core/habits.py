@@ -1,0 +1,34 @@
+"""What the program remembers of a person between two sessions."""
+
+import msgspec
+
+from tui.core.exercise import Id
+from tui.core.pace import BreathSeconds
+
+MIN_BREATH, MAX_BREATH = 2.0, 20.0
+"""Seconds of one breath, shortest and longest, that a pace takes."""
+
+
+class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything in `habits.toml`, which the program writes by itself."""
+
+    known: tuple[Id, ...] = ()
+    """Ids of the exercises whose steps the person knows."""
+    breath: BreathSeconds | None = None
+    """Seconds of one breath as the person tapped it; what the settings say goes before it."""
+
+    def with_known(self, exercise_id: str) -> "Habits":
+        """The habits of somebody who knows this exercise too."""
+        if exercise_id in self.known:
+            return self
+        return msgspec.structs.replace(self, known=(*self.known, exercise_id))
+
+    def without_known(self, exercise_id: str) -> "Habits":
+        """The habits of somebody who wants to read this exercise again."""
+        known = tuple(other for other in self.known if other != exercise_id)
+        return msgspec.structs.replace(self, known=known)
+
+    def with_breath(self, seconds: float) -> "Habits":
+        """The habits with breaths of this length, as far as a pace can have them."""
+        breath = max(MIN_BREATH, min(MAX_BREATH, round(seconds, 1)))
+        return msgspec.structs.replace(self, breath=breath)

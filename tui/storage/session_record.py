@@ -1,0 +1,152 @@
+"""What the journal keeps of one session: enough to go on with it, and what it came to."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from tui.core.event import Event
+from tui.core.plan import Plan, fingerprint
+from tui.core.safety import Stop
+from tui.core.session import Session
+from tui.core.summary import StepResult, summarise
+
+Moment = Annotated[datetime, Meta(tz=True)]
+"""A time on the wall, with its offset."""
+SessionId = Annotated[
+    str, Meta(pattern=r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+]
+Pain = Annotated[int, Meta(ge=0, le=10)]
+
+
+class State(StrEnum):
+    """How far a session has come; the words are kept in the journal."""
+
+    OPEN = "open"
+    """It runs, or was broken off without a word."""
+    FINISHED = "finished"
+    LEFT = "left"
+    """Ended early, by the person."""
+    DISCARDED = "discarded"
+    """Not to be counted. What hurt in it still is."""
+
+
+class After(StrEnum):
+    """How it was in the hours after a session; the words are kept in the journal."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    SKIPPED = "skipped"
+    """Asked, and not answered."""
+
+
+class StopRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One time that it hurt."""
+
+    stop: Stop
+    at: Moment
+    """When it was first written down."""
+    lifted: Moment | None = None
+    """When the person said that it is over; None while it holds."""
+
+
+class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A session as it was last seen."""
+
+    id: SessionId
+    routine_id: str
+    name: str
+    """Of the routine, as it was."""
+    began: Moment
+    seen: Moment
+    """When this was written."""
+    ended: Moment | None = None
+    state: State = State.OPEN
+    reading: Annotated[float, Meta(ge=0)]
+    """The session clock, in seconds from the beginning."""
+    fingerprint: Annotated[int, Meta(ge=0, lt=2**32)]
+    """Of the timeline that was walked."""
+    plan_json: str
+    pain_before: Pain | None = None
+    pain_after: Pain | None = None
+    after: After | None = None
+    """What was answered at the next start; None until then."""
+    events: tuple[Event, ...] = ()
+    steps: tuple[StepResult, ...] = ()
+    stops: tuple[StopRecord, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        session_id: str,
+        session: Session,
+        *,
+        began: datetime,
+        seen: datetime,
+        reading: float,
+        state: State = State.OPEN,
+    ) -> "SessionRecord":
+        """The record of a session at this reading of its clock; times may lack their offset."""
+        seen = with_offset(seen)
+        plan = session.plan
+        return cls(
+            id=session_id,
+            routine_id=plan.routine_id,
+            name=plan.routine.name,
+            began=with_offset(began),
+            seen=seen,
+            ended=None if state is State.OPEN else seen,
+            state=state,
+            reading=reading,
+            fingerprint=fingerprint(plan.timeline()),
+            plan_json=msgspec.json.encode(plan, order="deterministic").decode(),
+            pain_before=session.pain_before,
+            pain_after=session.pain_after,
+            events=session.events,
+            steps=summarise(session, reading).steps,
+            stops=tuple(StopRecord(stop=stop, at=seen) for stop in session.stops),
+        )
+
+    @property
+    def plan(self) -> Plan | None:
+        """What the session was made from; None when this program cannot read it."""
+        try:
+            return msgspec.json.decode(self.plan_json, type=Plan)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+
+    @property
+    def is_over(self) -> bool:
+        """True once it was ended, in whatever way."""
+        return self.state is not State.OPEN
+
+    def ended_as(self, state: State, now: datetime) -> "SessionRecord":
+        """The same session, over."""
+        now = with_offset(now)
+        return msgspec.structs.replace(self, state=state, seen=now, ended=now)
+
+    def merged(self, other: "SessionRecord") -> "SessionRecord":
+        """The fuller of two records of one session, with all that was said about it later."""
+        fuller, lesser = (other, self) if other._fullness > self._fullness else (self, other)
+        lifted = {
+            (stop.stop.exercise, number): stop.lifted for number, stop in enumerate(lesser.stops)
+        }
+        stops = tuple(
+            msgspec.structs.replace(
+                stop, lifted=stop.lifted or lifted.get((stop.stop.exercise, number))
+            )
+            for number, stop in enumerate(fuller.stops)
+        )
+        return msgspec.structs.replace(fuller, after=fuller.after or lesser.after, stops=stops)
+
+    @property
+    def _fullness(self) -> tuple[bool, int, float]:
+        return (self.is_over, len(self.events), self.reading)
+
+
+def with_offset(moment: datetime) -> datetime:
+    """The same time with its offset; without one it is local."""
+    return moment if moment.tzinfo else moment.astimezone()
