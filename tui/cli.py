@@ -7,7 +7,7 @@ import shlex
 import sys
 import time
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from tui import __version__
 from tui.commands.output import (
@@ -31,6 +31,8 @@ from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
 
 MAX_SPEED = 1000
+HUNG_UP = 129
+"""Exit code after the terminal has gone: there is nobody left to write to."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,24 +43,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         try:
-            return _run(_parser().parse_args(arguments))
+            code = _run(_parser().parse_args(arguments))
+            if code == HUNG_UP:
+                _write_no_more(sys.stdout, sys.stderr)
+            return code
         finally:
             flush()
     except BrokenPipeError:
         # The reader has seen enough (`supple list | head`).
-        _write_no_more()
+        _write_no_more(sys.stdout)
         return GOOD
     except OutputError as error:
-        _write_no_more()
+        _write_no_more(sys.stdout)
         complain(f"cannot write: {error}")
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _write_no_more() -> None:
-    """Keep Python from trying again at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _write_no_more(*streams: TextIO) -> None:
+    """Keep Python from trying again at its end, which would change the exit code."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -86,7 +86,7 @@ def usage_forms() -> list[list[str]]:
         forms.append(plain)
         for choice in re.findall(r"\[(.*?)\]", " ".join(words)):
             forms.extend([*plain, word] for word in choice.removesuffix(" ...").split("|"))
-    real = {"ROUTINE": "one-stretch", "PATH": "README.md"}
+    real = {"ROUTINE": "one-stretch", "PATH": "README.md", "KIND": "routine"}
     return [[real.get(word, word) for word in form] for form in forms]
 
 
@@ -109,7 +109,7 @@ def test_every_form_of_the_command_line_is_accepted(
 
 def test_the_readme_names_every_command() -> None:
     named = {form[0] for form in usage_forms() if form}
-    assert named == {"play", "show", "list", "check", "cues", "export", "import", "paths"}
+    assert named == {"play", "show", "list", "check", "cues", "export", "import", "paths", "schema"}
 
 
 def test_the_example_is_a_routine(tmp_path: Path) -> None:

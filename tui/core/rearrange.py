@@ -100,16 +100,21 @@ def retimed(player: Player, seconds_of: Callable[[Phase], float], now: float) ->
 def with_work_of(player: Player, later: Player, now: float) -> Player:
     """The player with everything on record that a later one has done since, wherever it stands.
 
-    The two may walk the same phases in different order.
+    The two may walk the same phases in different order. What the player itself has spent in its
+    phase counts once.
     """
     places = {_work(phase): i for i, phase in enumerate(player.timeline.phases) if phase.is_work}
     since = list(later.done[len(player.done) :])
     if not later.is_over:
         since.append(Left(later.index, later.elapsed(now), finished=False))
+    first = since[0]
+    beyond = max(0.0, first.seconds - player.elapsed(now))
+    since[0] = msgspec.structs.replace(first, seconds=beyond)
     done = [
         msgspec.structs.replace(left, index=places[work])
         for left in since
         if (work := _work(later.timeline.phases[left.index])) in places
+        and (left.seconds or left.finished)
     ]
     return msgspec.structs.replace(player, done=(*player.done, *done))
 
