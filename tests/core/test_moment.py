@@ -141,9 +141,9 @@ class TestClock:
 
     def test_time_left_of_the_session(self) -> None:
         timeline = compiled(HOLD, MOVE)
-        assert moment(timeline, 0).left == "1:11"
-        assert moment(timeline, 0.5).left == "1:11"
-        assert moment(timeline, 1).left == "1:10"
+        assert moment(timeline, 0).left == "2 min"
+        assert moment(timeline, 10.9).left == "2 min"
+        assert moment(timeline, 11).left == "1:00"
         assert moment(timeline, 70.5).left == "0:01"
 
 

@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from tui.app import SuppleApp
 from tui.clock import Clock
+from tui.core import notation
 from tui.core.moment import PHASE_SIGN
 from tui.core.routine import Routine
 from tui.core.session import Session
@@ -269,8 +270,8 @@ def seen(story: Story) -> tuple[str, str, str]:
 
 
 def left(story: Story) -> str:
-    """The time that is left of a session, as it stands at the top."""
-    return story.text_of("#left").removesuffix(" left")
+    """The time that is left of a session, to the second."""
+    return notation.clock(story.session.player.session_remaining(story.run.now))
 
 
 async def begin(story: Story, name: str) -> SessionScreen:

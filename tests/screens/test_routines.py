@@ -101,7 +101,7 @@ async def test_enter_starts_the_highlighted_routine(start) -> None:
         await story.choose("Just one stretch")
         await story.press("enter")
         await story.on(SessionScreen)
-        await story.sees("Just one stretch", "GET READY", "3:51 left")
+        await story.sees("Just one stretch", "GET READY", "4 min left")
 
 
 async def test_n_makes_a_new_routine_and_leaving_it_untouched_asks_nothing(start, paths) -> None:

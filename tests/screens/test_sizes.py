@@ -105,7 +105,7 @@ async def test_a_session_goes_on_while_the_window_is_resized(start) -> None:
             assert all(strip.cell_length == width for strip in strips_of(story.app))
         assert story.screen is session
         assert story.text_of("#phase") == "■ HOLD left side"
-        await story.sees("8:03 left")
+        await story.sees("9 min left")
 
 
 async def test_a_larger_window_has_a_larger_clock(start) -> None:

@@ -61,4 +61,4 @@ async def test_without_colour_the_highlight_can_still_be_seen(
         assert first.style != second.style
         await story.press("enter")
         await story.on(SessionScreen)
-        await story.sees("GET READY", "8:19 left")
+        await story.sees("GET READY", "9 min left")

@@ -87,10 +87,14 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     coming: str
     """What comes next, in words."""
     fullness: float
-    """How full the phase's bar is, 0 to 1: it fills, and on the way back or out it empties."""
+    """How full the phase's bar is, 0 to 1: it fills, and on the way back or out it empties.
+
+    While nothing moves, it grows in steps that are fewer than the seconds.
+    """
     session_fraction: float
+    """How much of the session is over, 0 to 1, in steps."""
     left: str
-    """Time to the end of the session."""
+    """Time to the end of the session: whole minutes, and in the last one seconds."""
     going: Going
     is_open: bool
     """True when only a key ends the phase."""
@@ -134,8 +138,8 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
         place=_place(player.timeline, phase),
         coming=coming_after(player.timeline, player.index, catalog),
         fullness=_fullness(player, now),
-        session_fraction=player.session_fraction(now),
-        left=notation.clock(player.session_remaining(now)),
+        session_fraction=_in_steps(player.session_fraction(now), _SESSION_STEPS),
+        left=_time_left(player.session_remaining(now)),
         going=going,
         is_open=phase.is_open,
         is_work=not phase.is_between,
@@ -143,6 +147,11 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
 
 
 _WORDS = {Going.PAUSED: "Paused", Going.LEAD_IN: "Ready"}
+
+
+def _time_left(seconds: float) -> str:
+    """Rounded up. Seconds would be one more thing that changes all the time."""
+    return f"{-int(-seconds // 60)} min" if seconds > 60 else notation.clock(seconds)
 
 
 def _going(player: Player, now: float) -> Going:
@@ -167,10 +176,20 @@ def _fullness(player: Player, now: float) -> float:
     length = player.length
     fraction = min(1.0, player.elapsed(now) / length) if length else 1.0
     phase = player.phase
-    is_backwards = phase is not None and phase.kind in _BACKWARDS
-    if phase is not None and phase.kind is PhaseKind.PAUSE:
+    if phase is None or phase.kind is PhaseKind.PAUSE:
         return 1.0
-    return 1 - fraction if is_backwards else fraction
+    if phase.kind not in _MOVING:
+        return _in_steps(fraction, _STILL_STEPS)
+    return 1 - fraction if phase.kind in _BACKWARDS else fraction
+
+
+def _in_steps(fraction: float, steps: int) -> float:
+    return int(fraction * steps) / steps
+
+
+_STILL_STEPS = 12
+_SESSION_STEPS = 39
+"""Steps of the bars: each one that is drawn is sent over the line, and costs time to draw."""
 
 
 _BACKWARDS = frozenset({PhaseKind.BACK, PhaseKind.EXHALE})
