@@ -48,7 +48,7 @@ def test_a_session_tells_where_one_is(start: Start) -> None:
     text = terminal.wait_for("GET READY")
     assert "Knee to chest" in text
     assert "exercise 1 of 1" in text
-    assert "3:5" in text
+    assert "4 min left" in text
     terminal.press("n")
     terminal.wait_for("EASE IN")
     terminal.press("n")
