@@ -27,9 +27,6 @@ _BREATH_IN_WORDS = {Breath.INHALE: "breathe in", Breath.EXHALE: "breathe out"}
 _BRACE = "draw the lower belly gently in"
 """For strength work, as "What Is The One Stretch To Relieve Back Pain" has it."""
 
-RUNG = frozenset({PhaseKind.RELEASE, PhaseKind.SWITCH, PhaseKind.REST, PhaseKind.PREPARE})
-"""The phases whose beginning is worth a bell: something is over."""
-
 
 def cue_for(kind: PhaseKind, exercise: Exercise, *, breathing: bool = False, told: str = "") -> str:
     """The cue of a phase in which a repetition is done.
