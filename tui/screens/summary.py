@@ -94,7 +94,8 @@ class SummaryScreen(Screen[None]):
             f"{region.value.replace('-', ' ')} {notation.clock(seconds)}"
             for region, seconds in summary.region_seconds.items()
         )
-        yield plain(", ".join(regions))
+        if by_region := ", ".join(regions):
+            yield plain(by_region)
         yield plain(f"{notation.clock(summary.session_seconds)} in all, pauses left out")
         yield from self._pain()
 
