@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tui.core.routine import Routine, Step
+from tui.screens.hurts import CARRY_ON, END, GO_ON, HIP, PAIN, SHARP, WHERE
 from tui.screens.one_key import OneKey
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
@@ -249,3 +250,12 @@ async def test_it_can_hurt_while_something_else_is_read(start, keys) -> None:
         await story.press("!")
         await asked(story, "Is it a sharp pain?")
         assert story.session.player.is_paused
+
+
+async def test_every_answer_is_read_whole_in_the_smallest_window(start) -> None:
+    async with start((60, 18)) as story:
+        await begin(story, "The four essentials")
+        await story.press("!")
+        for answers in (SHARP, PAIN[:1], (HIP, *WHERE), (GO_ON, CARRY_ON, END)):
+            await story.sees(*(answer.text for answer in answers))
+            await story.press("escape")

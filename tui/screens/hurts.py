@@ -24,7 +24,7 @@ WHERE = (
     Answer("e", Where.ELSEWHERE.value, "Somewhere else"),
 )
 GO_ON = Answer("r", "rest", "Go on with the rest, without this exercise")
-CARRY_ON = Answer("c", "same", "Carry on with this one: smaller, slower, never into pain")
+CARRY_ON = Answer("c", "same", "Carry on: smaller, slower, never into pain")
 END = Answer("q", "end", "End the session")
 
 
