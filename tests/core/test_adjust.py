@@ -15,6 +15,7 @@ from tui.core.adjust import (
     next_side,
     typed,
     way_of,
+    with_at_least,
     with_notes,
     with_own_pace,
     with_way,
@@ -216,6 +217,16 @@ def test_own_pace_is_said_only_where_it_differs() -> None:
     relaxed = exercise(ExerciseDose(self_paced=True))
     assert with_own_pace(STEP, relaxed, True) == STEP
     assert with_own_pace(STEP, relaxed, False).self_paced is False
+
+
+def test_at_least_is_said_only_where_it_differs_and_only_of_a_hold() -> None:
+    assert with_at_least(STEP, RANGED, True).at_least is True
+    assert with_at_least(with_at_least(STEP, RANGED, True), RANGED, False) == STEP
+    open_end = exercise(ExerciseDose(hold_seconds=30, at_least=True))
+    assert with_at_least(STEP, open_end, True) == STEP
+    assert with_at_least(STEP, open_end, False).at_least is False
+    in_breaths = Step(exercise="x", breaths=3)
+    assert with_at_least(in_breaths, RANGED, True) == in_breaths
 
 
 def test_fields_of_a_form() -> None:

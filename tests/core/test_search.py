@@ -62,6 +62,29 @@ def ids(query: str, filters: Filters | None = None) -> list[str]:
     return [e.id for e in INDEX.search(query, filters)]
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("knee to CHEST", "knee"),
+        ("Cat cow", "cat"),
+        ("hip lift", "bridge"),
+        ("etirement du dos", "dos"),
+        ("knee", None),
+        ("knee to chest stretch", None),
+        ("", None),
+    ],
+)
+def test_an_exercise_by_its_whole_name(name: str, found: str | None) -> None:
+    named = INDEX.named(name)
+    assert (named.id if named else None) == found
+
+
+def test_a_name_counts_before_the_same_other_name() -> None:
+    named = SearchIndex([exercise("a", "One", "Plank"), exercise("b", "Plank")]).named("plank")
+    assert named is not None
+    assert named.id == "b"
+
+
 @pytest.mark.parametrize("query", ["", "   ", "-", "…!", "\t"])
 def test_no_words_give_everything_in_order(query: str) -> None:
     assert ids(query) == ALL

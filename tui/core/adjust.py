@@ -171,6 +171,19 @@ def with_own_pace(step: Step, exercise: Exercise, own_pace: bool) -> Step:
     return msgspec.structs.replace(step, self_paced=own_pace)
 
 
+def with_at_least(step: Step, exercise: Exercise, at_least: bool) -> Step:
+    """The step whose hold may run on, or ends by the clock; nothing needless is said.
+
+    Only a hold in seconds can run on: any other step stays as it is.
+    """
+    if way_of(dose_of(step, exercise)) is not Way.HOLD:
+        return step
+    unsaid = msgspec.structs.replace(step, at_least=None)
+    if dose_of(unsaid, exercise).at_least == at_least:
+        return unsaid
+    return msgspec.structs.replace(step, at_least=at_least)
+
+
 def with_notes(step: Step, notes: str) -> Step:
     """The step with these notes, as far as a file may hold them."""
     return msgspec.structs.replace(step, notes=typeable(notes)[:MAX_NOTES])

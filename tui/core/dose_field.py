@@ -8,11 +8,14 @@ from tui.core import notation
 from tui.core.dose import Breaths, Dose, Hold, Prescription, Side, Tempo, resolve
 from tui.core.dose_text import DoseFault, read_dose
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise
+from tui.core.rest import with_rest
 from tui.core.routine import Step, dose_of
 
 
 def with_dose(step: Step, text: str) -> Step | DoseFault:
     """The step with the dose of this text, and nothing left of its own."""
+    if step.is_rest:
+        return with_rest(step, text)
     dose = read_dose(text)
     if isinstance(dose, DoseFault):
         return dose

@@ -1,6 +1,7 @@
 """Finds exercises as a person types, typing errors forgiven."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz import process
@@ -11,6 +12,8 @@ from tui.core.text import folded
 
 _NAME, _OTHER_NAME, _PLACE = 4, 2, 1
 _MIN_INSIDE = 3
+_REMEMBERED = 64
+"""Words whose matches are kept: as one types on, all but the last are the same as before."""
 _EXACT, _PREFIX, _INSIDE, _MISTYPED = 8, 6, 3, 2
 
 
@@ -55,18 +58,22 @@ class SearchIndex:
     def __init__(self, exercises: Sequence[Exercise]) -> None:
         self._exercises = exercises
         self._places: dict[str, dict[int, int]] = {}
+        self._named: dict[tuple[str, ...], Exercise] = {}
+        for name, exercise in _every_name(exercises):
+            self._named.setdefault(tuple(words_of(name)), exercise)
         for number, exercise in enumerate(exercises):
             self._add(number, (exercise.name,), _NAME)
             self._add(number, exercise.other_names, _OTHER_NAME)
             self._add(number, _where(exercise), _PLACE)
         self._words = list(self._places)
         self._beginnings: dict[int, dict[str, set[str]]] = {}
+        self._scores_of = lru_cache(maxsize=_REMEMBERED)(self._scores)
 
     def search(self, query: str, filters: Filters | None = None) -> tuple[Exercise, ...]:
         """The exercises that have every word of the query, best first, else in catalog order."""
         scores: dict[int, int] | None = None
-        for word in _split(query):
-            found = self._scores(word)
+        for word in words_of(query):
+            found = self._scores_of(word)
             if scores is None:
                 scores = found
             else:
@@ -80,9 +87,13 @@ class SearchIndex:
             return tuple(found_exercises)
         return tuple(exercise for exercise in found_exercises if filters.accept(exercise))
 
+    def named(self, name: str) -> Exercise | None:
+        """The exercise with this name, or else the first with this other name; None if none has."""
+        return self._named.get(tuple(words_of(name)))
+
     def _add(self, number: int, texts: Iterable[str], weight: int) -> None:
         for text in texts:
-            words = _split(text)
+            words = words_of(text)
             # "Cat-cow" is also found as one word.
             for word in {*words, "".join(words)}:
                 where = self._places.setdefault(word, {})
@@ -130,6 +141,13 @@ def _closeness(word: str, known: str) -> int:
     return _PREFIX if known.startswith(word) else _INSIDE
 
 
+def _every_name(exercises: Sequence[Exercise]) -> Iterator[tuple[str, Exercise]]:
+    """All names before all other names."""
+    yield from ((exercise.name, exercise) for exercise in exercises)
+    for exercise in exercises:
+        yield from ((name, exercise) for name in exercise.other_names)
+
+
 def _where(exercise: Exercise) -> Iterable[str]:
     yield from exercise.regions
     if exercise.position:
@@ -138,6 +156,6 @@ def _where(exercise: Exercise) -> Iterable[str]:
     yield from exercise.equipment
 
 
-def _split(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, folded; everything that is not a letter or a digit parts them."""
     return "".join(c if c.isalnum() else " " for c in folded(text)).split()
