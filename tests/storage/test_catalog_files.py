@@ -68,6 +68,16 @@ def test_a_sound_file(path: Path) -> None:
     assert catalog.flags == {"balance": "Hold on."}
 
 
+def test_exercises_of_two_files_may_name_each_other(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.toml", tmp_path / "b.toml"]
+    paths[0].write_text(entry("a", 'harder = ["b"]'))
+    paths[1].write_text(entry("b", 'easier = ["a", "c"]'))
+    _, problems = read_catalog(paths)
+    assert [str(problem) for problem in problems] == [
+        f"{paths[1]}:6: exercises[1].easier[2]: unknown exercise 'c'"
+    ]
+
+
 FAULTY = (
     '[[exercises]]\nid = "faulty"\nname = "Faulty"\nkind = "muscle-strech"\nsteps = ["Do it."]\n'
 )

@@ -85,7 +85,7 @@ FAULTS = {
     "depth": (b"[" * 100_000, "is nested too deeply"),
     "a list": ([], "is not an exported journal"),
     "another format": ({"format": "x"}, "is not an exported journal"),
-    "a newer one": (changed() | {"version": 2}, "has version 2"),
+    "a newer one": (changed() | {"version": 3}, "has version 3"),
     "no version": ({k: v for k, v in changed().items() if k != "version"}, "'version' is missing"),
     "no plans": (changed() | {"plans": []}, "expected a table 'plans'"),
     "no session": (changed() | {"sessions": [1]}, "sessions[1]: expected a table"),

@@ -41,11 +41,11 @@ def test_a_first_journal_needs_no_copy(path: Path) -> None:
 def test_a_step_is_made_once_and_after_a_dated_copy(path: Path) -> None:
     for _ in range(2):
         Journal.open(path, NOW, NEXT).close()
-    assert version(path) == 2
-    copy = path.with_name("journal.sqlite3.v1-2026-11-20T18-30-00")
+    assert version(path) == len(NEXT)
+    copy = path.with_name(f"journal.sqlite3.v{len(MIGRATIONS)}-2026-11-20T18-30-00")
     assert names(path) == [path.name, copy.name]
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert version(copy) == 1
+    assert version(copy) == len(MIGRATIONS)
     assert Journal.open(copy, NOW).records() == ((record_of(),), ())
 
 
@@ -54,7 +54,7 @@ def test_a_step_is_made_whole_or_not_at_all(path: Path) -> None:
         with pytest.raises(sqlite3.Error, match="missing"):
             migrate(connection, path, NOW, FAULTY)
         columns = connection.execute("PRAGMA table_info(sessions)").fetchall()
-    assert version(path) == 1
+    assert version(path) == len(MIGRATIONS)
     assert "mood" not in [column[1] for column in columns]
 
 
@@ -78,12 +78,29 @@ def test_two_terminals_that_start_at_once_make_it_once(path: Path) -> None:
                 return late.execute(sql)
 
         migrate(Slow(), path, NOW, NEXT)  # type: ignore[arg-type]
-    assert version(path) == 2
+    assert version(path) == len(NEXT)
 
 
 def test_a_newer_journal_is_not_touched(path: Path) -> None:
     Journal.open(path, NOW, NEXT).close()
     before = (names(path), path.read_bytes())
-    with pytest.raises(JournalError, match=r"its version is 2, .* a newer one wrote it"):
+    with pytest.raises(JournalError, match=rf"its version is {len(NEXT)}, .* a newer one"):
         Journal.open(path, NOW)
     assert (names(path), path.read_bytes()) == before
+
+
+def test_a_journal_of_the_first_version_keeps_its_sessions(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    Journal.open(path, NOW, MIGRATIONS[:1]).close()
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO plans VALUES ('d', ?)", (record_of().plan_json,))
+        connection.execute(
+            "INSERT INTO sessions VALUES (?, 'r', 'R', ?, ?, NULL, 'left', 1.0, 1, 'd', 3, 2, NULL)",
+            (record_of().id, NOW.isoformat(), NOW.isoformat()),
+        )
+    journal = Journal.open(path, NOW)
+    (record,), problems = journal.records()
+    assert not problems
+    assert (record.pain_before, record.note, record.corrected) == (3, None, None)
+    assert version(path) == len(MIGRATIONS)
+    assert len(names(path)) == 2

@@ -7,6 +7,7 @@ import pytest
 from tui.core.library import Library
 from tui.core.manner import Manner
 from tui.core.pace import Pace, PaceChange
+from tui.core.profile import Profile
 from tui.core.settings import Settings
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
@@ -68,7 +69,6 @@ class TestSettings:
         [
             ("[pace]\nprepare = 999\n", 2),
             ("[pace]\nprepar = 9\n", 2),
-            ("[pace\n", 1),
             ("\n\npace = 1\n", 3),
             ('[keys]\nquit = "\\u001b"\n', 2),
         ],
@@ -81,16 +81,32 @@ class TestSettings:
         assert settings == Settings()
         assert [(p.file, p.line) for p in problems] == [(str(paths.config), line)]
 
+    @pytest.mark.parametrize(
+        ("content", "profile"),
+        [
+            ('pace = 1\n[profile]\nowned = ["chair"]\n', Profile(owned=frozenset({"chair"}))),
+            ('[profile]\nconditions = ["osteoprosis"]\n', Profile.careful()),
+            ("[pace\n", Profile.careful()),
+        ],
+    )
+    def test_no_caution_is_lost_by_a_fault(
+        self, paths: Paths, content: str, profile: Profile
+    ) -> None:
+        write(paths.config, content)
+        settings, problems = load_settings(paths.config)
+        assert settings == Settings(profile=profile)
+        assert len(problems) == 1
+
     def test_a_folder_in_its_place(self, paths: Paths) -> None:
         paths.config.mkdir(parents=True)
         settings, problems = load_settings(paths.config)
-        assert settings == Settings()
+        assert settings == Settings(profile=Profile.careful())
         assert len(problems) == 1
 
     def test_a_place_that_cannot_even_be_looked_at(self, tmp_path: Path) -> None:
         """Here a name that is too long; a folder without permission does the same."""
         settings, problems = load_settings(tmp_path / ("x" * 300) / "config.toml")
-        assert settings == Settings()
+        assert settings == Settings(profile=Profile.careful())
         assert len(problems) == 1
 
 
@@ -123,6 +139,11 @@ class TestLibrary:
         library = loaded(paths)
         assert [e.id for e in library.entries] == ["a", "d", "daily"]
         assert [(p.file, p.line) for p in library.problems] == [(str(broken), 2), (str(worse), 1)]
+        assert [(u.id, u.file) for u in library.unreadable] == [
+            ("b", str(broken)),
+            ("c", str(worse)),
+        ]
+        assert library.problems == tuple(p for u in library.unreadable for p in u.problems)
         assert broken.read_text() == 'name = "B"\nreps = 3\n'
 
     def test_a_routine_with_an_unknown_exercise_is_there_with_a_problem(self, paths: Paths) -> None:

@@ -12,6 +12,7 @@ def test_the_layout(tmp_path: Path) -> None:
     assert paths.routines == tmp_path / "data" / "routines"
     assert paths.catalog == tmp_path / "data" / "catalog"
     assert paths.trash == tmp_path / "data" / "trash"
+    assert paths.scratch == tmp_path / "data" / "scratch"
     assert paths.journal == tmp_path / "data" / "journal.sqlite3"
     assert paths.config == tmp_path / "config" / "config.toml"
 

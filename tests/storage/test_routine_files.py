@@ -1,4 +1,4 @@
-"""A person's routines on the disk: written, read back, kept, deleted, brought back."""
+"""A person's routines on the disk: written, read back, kept."""
 
 import os
 from pathlib import Path
@@ -17,16 +17,15 @@ from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.routine import Routine, Step
+from tui.storage.kept_file import ChangedOnDisk
 from tui.storage.routine_files import (
-    ChangedOnDisk,
     read_routine,
-    restore_routine,
     routine_paths,
     routine_toml,
     save_routine,
-    trash_routine,
 )
-from tui.storage.schema_file import POINTER
+from tui.storage.schema_file import pointer
+from tui.storage.toml_file import digest_of
 
 CATALOG = Catalog(
     Exercise(id=i, name=i, kind=Kind.MUSCLE_STRETCH, steps=("Do it.",))
@@ -122,6 +121,100 @@ class TestToml:
         routine = Routine(name="R", steps=(Step(exercise="cat-cow", tempo=(2.0, 1.5, 0.0)),))
         assert "\ntempo = [2, 1.5, 0]\n" in routine_toml(routine)
 
+    def test_groups_rests_optional_steps_and_hidden_hints(self) -> None:
+        routine = Routine(
+            name="R",
+            dismissed=("positions",),
+            groups={"A": 3},
+            steps=(
+                Step(exercise="cat-cow", group="A", dismissed=("R05: 6 times",)),
+                Step(exercise="rest", rest_seconds=60.0, group="A"),
+                Step(exercise="knee-to-chest", optional=True),
+            ),
+        )
+        assert (
+            routine_toml(routine)
+            == """\
+name = "R"
+dismissed = [
+    "positions",
+]
+
+[groups]
+A = 3
+
+[[steps]]
+exercise = "cat-cow"
+group = "A"
+dismissed = [
+    "R05: 6 times",
+]
+
+[[steps]]
+exercise = "rest"
+rest_seconds = 60
+group = "A"
+
+[[steps]]
+exercise = "knee-to-chest"
+optional = true
+"""
+        )
+
+
+class TestGroupsAndRests:
+    SHEET = """\
+name = "Sheet"
+[groups]
+warm-up = 2
+[[steps]]
+exercise = "cat-cow"
+group = "warmup"
+"""
+
+    def test_a_group_that_is_not_named_is_told_and_the_routine_still_runs(
+        self, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "sheet.toml"
+        path.write_text(self.SHEET)
+        entry, (problem,) = read_routine(path, CATALOG, Manner())
+        assert entry is not None
+        assert entry.timeline.steps == (1,)
+        assert (problem.line, problem.at, problem.did_you_mean) == (
+            6,
+            "steps[1].group",
+            "warm-up",
+        )
+
+    def test_it_is_told_beside_faults_too(self, tmp_path: Path) -> None:
+        path = tmp_path / "sheet.toml"
+        path.write_text(f"{self.SHEET}reps = 0\n")
+        entry, problems = read_routine(path, CATALOG, Manner())
+        assert entry is None
+        assert [problem.at for problem in problems] == ["steps[1].group", "steps[1].reps"]
+
+    @pytest.mark.parametrize(
+        ("step", "at"),
+        [
+            ('exercise = "rest"\nreps = 3', "steps[1]"),
+            ('exercise = "rest"\nhold_seconds = 3', "steps[1]"),
+            ('exercise = "rest"\nrest_seconds = "long"', "steps[1].rest_seconds"),
+            ('exercise = "cat-cow"\noptional = "yes"', "steps[1].optional"),
+            ('exercise = "cat-cow"\ndismissed = [1]', "steps[1].dismissed[1]"),
+        ],
+    )
+    def test_what_is_wrong_with_them_is_told(self, tmp_path: Path, step: str, at: str) -> None:
+        path = tmp_path / "sheet.toml"
+        path.write_text(f'name = "Sheet"\n[[steps]]\n{step}\n')
+        entry, (problem,) = read_routine(path, CATALOG, Manner())
+        assert entry is None
+        assert problem.at == at
+
+    def test_a_rest_is_no_exercise_that_the_catalog_lacks(self, tmp_path: Path) -> None:
+        path = tmp_path / "sheet.toml"
+        path.write_text('name = "S"\n[[steps]]\nexercise = "rest"\n')
+        assert read(path).timeline.left_out == ()
+
 
 class TestSaveAndRead:
     @modest
@@ -138,7 +231,9 @@ class TestSaveAndRead:
         assert entry.id == saved.path.stem
         assert entry.file == str(saved.path)
         assert not entry.shipped
-        assert (POINTER + routine_toml(entry.routine)).encode() == saved.path.read_bytes()
+        assert (
+            pointer("routine") + routine_toml(entry.routine)
+        ).encode() == saved.path.read_bytes()
 
     @pytest.mark.parametrize(
         ("name", "file"),
@@ -210,12 +305,36 @@ class TestChangedOnDisk:
         save_routine(folder, changed(entry, name="Other"), entry)
         assert read(path).routine.name == "Other"
 
-    def test_a_file_that_is_gone_is_written_again(self, folder: Path) -> None:
-        path = save_routine(folder, ROUTINE, None).path
-        entry = read(path)
+    def test_a_file_that_is_gone_is_not_made_again_unasked(self, folder: Path) -> None:
+        entry = read(save_routine(folder, ROUTINE, None).path)
+        path = Path(entry.file)
         path.unlink()
-        assert save_routine(folder, entry.routine, entry).path == path
+        with pytest.raises(ChangedOnDisk):
+            save_routine(folder, entry.routine, entry)
+        assert names(folder) == []
+        known = msgspec.structs.replace(entry, digest="")
+        assert save_routine(folder, entry.routine, known).path == path
         assert read(path).routine == ROUTINE
+
+    def test_one_that_came_back_is_not_overwritten_as_if_it_were_gone(self, folder: Path) -> None:
+        entry = read(save_routine(folder, ROUTINE, None).path)
+        with pytest.raises(ChangedOnDisk):
+            save_routine(folder, entry.routine, msgspec.structs.replace(entry, digest=""))
+
+    @pytest.mark.parametrize(
+        "theirs",
+        [b'name = "Theirs"\n', b'name = "Theirs\n', b"# top\x00\n", b"\xff\xfe", b"# a\n" * 9, b""],
+    )
+    def test_what_is_overwritten_knowingly_is_kept_beside_to_the_byte(
+        self, folder: Path, theirs: bytes
+    ) -> None:
+        entry = read(save_routine(folder, ROUTINE, None).path)
+        Path(entry.file).write_bytes(theirs)
+        seen = msgspec.structs.replace(entry, digest=digest_of(theirs))
+        saved = save_routine(folder, ROUTINE, seen, keep=True)
+        assert saved.backup is not None
+        assert saved.backup.read_bytes() == theirs
+        assert read(saved.path).routine == ROUTINE
 
 
 class TestBackup:
@@ -407,62 +526,6 @@ class TestFailingWrites:
         for file in (saved.path, saved.backup):
             assert file.stat().st_mode & 0o777 == 0o600
         assert folder.stat().st_mode & 0o777 == 0o700
-
-
-class TestTrash:
-    def test_there_and_back(self, folder: Path, tmp_path: Path) -> None:
-        path = save_routine(folder, ROUTINE, None).path
-        entry = read(path)
-        trashed = trash_routine(entry, tmp_path / "data" / "trash")
-        assert names(folder) == []
-        assert trashed.parent == tmp_path / "data" / "trash"
-        assert trashed.parent.stat().st_mode & 0o777 == 0o700
-        assert restore_routine(trashed, path) == path
-        assert read(path) == entry
-        assert names(trashed.parent) == []
-
-    def test_the_trash_keeps_all_of_the_same_name(self, folder: Path, tmp_path: Path) -> None:
-        trash = tmp_path / "trash"
-        for notes in ("one", "two", "three"):
-            entry = read(save_routine(folder, Routine(name="Back", notes=notes), None).path)
-            trash_routine(entry, trash)
-        assert names(trash) == ["back.toml", "back.toml.2", "back.toml.3"]
-        assert [read(p).routine.notes for p in sorted(trash.iterdir())] == ["one", "two", "three"]
-        restored = restore_routine(trash / "back.toml.2", folder / "back.toml")
-        assert restored == folder / "back.toml"
-        assert read(restored).routine.notes == "two"
-
-    def test_what_took_its_place_is_not_overwritten(self, folder: Path, tmp_path: Path) -> None:
-        path = save_routine(folder, Routine(name="Back", notes="old"), None).path
-        trashed = trash_routine(read(path), tmp_path / "trash")
-        save_routine(folder, Routine(name="Back", notes="new"), None)
-        restored = restore_routine(trashed, path)
-        assert restored == folder / "back-2.toml"
-        assert read(path).routine.notes == "new"
-        assert read(restored).routine.notes == "old"
-
-    def test_it_is_restored_into_a_folder_that_is_gone(self, folder: Path, tmp_path: Path) -> None:
-        path = save_routine(folder, ROUTINE, None).path
-        trashed = trash_routine(read(path), tmp_path / "trash")
-        folder.rmdir()
-        assert restore_routine(trashed, path) == path
-
-    def test_a_file_that_is_gone_cannot_be_deleted(self, folder: Path, tmp_path: Path) -> None:
-        path = save_routine(folder, ROUTINE, None).path
-        entry = read(path)
-        path.unlink()
-        with pytest.raises(FileNotFoundError):
-            trash_routine(entry, tmp_path / "trash")
-
-    @pytest.mark.parametrize("name", ["My_Back.toml", "v1.2.toml", "a b.toml"])
-    def test_a_hand_written_file_gets_its_own_name_back(
-        self, folder: Path, tmp_path: Path, name: str
-    ) -> None:
-        folder.mkdir(parents=True)
-        path = folder / name
-        path.write_text('name = "Mine"\n')
-        trashed = trash_routine(read(path), tmp_path / "trash")
-        assert restore_routine(trashed, path) == path
 
 
 class TestReading:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,28 @@ from tui.core.problem import Problem
 from tui.storage.toml_file import TomlFile, open_toml
 
 _ENTRY = re.compile(r"^(\w+)\[(\d+)\]")
+_DEPTH_OF_AN_ENTRY = 4
+_FIGURE = re.compile(r"^exercises\[\d+\]\.figure\b")
+
+
+class _Part(NamedTuple):
+    """What one file gave."""
+
+    problems: tuple[Problem, ...]
+    file: TomlFile | None = None
+    """None when nothing in it could be read."""
+    content: CatalogFile = CatalogFile()
+    numbers: Mapping[str, list[int]] = {}
+    """Which numbers the sound entries have in the file, where others were left out."""
+    taken: tuple[Problem, ...] = ()
+
+    def all_problems(self, catalog: Catalog) -> tuple[Problem, ...]:
+        """What is wrong with the file, its links into the whole catalog included."""
+        if self.file is None:
+            return self.problems
+        misfits = (*self.taken, *catalog.broken_links(self.content))
+        located = self.file.located(_renumbered(misfit, self.numbers) for misfit in misfits)
+        return (*self.problems, *located)
 
 
 def read_catalog(
@@ -22,22 +45,22 @@ def read_catalog(
     What is sound is kept: a faulty exercise is left out and reported, the others stay.
     """
     catalog = onto or Catalog()
-    problems: list[Problem] = []
+    parts: list[_Part] = []
     for path in paths:
         file = open_toml(path)
         if isinstance(file, Problem):
             from tui.storage.unsound import all_problems
 
-            problems.extend(all_problems(file, CatalogFile)[1])
+            parts.append(_Part(problems=all_problems(file, CatalogFile)[1]))
             continue
         content, faults = file.read(CatalogFile)
         numbers: Mapping[str, list[int]] = {}
         if content is None:
             content, numbers = _sound_part(file, faults)
-        catalog, misfits = catalog.with_file(content)
-        problems.extend(faults)
-        problems.extend(file.located(_renumbered(misfit, numbers) for misfit in misfits))
-    return catalog, tuple(problems)
+        catalog, taken = catalog.with_file(content, str(path))
+        parts.append(_Part(faults, file, content, numbers, taken))
+    # Exercises of different files may name each other, whichever is read first.
+    return catalog, tuple(problem for part in parts for problem in part.all_problems(catalog))
 
 
 def catalog_paths(shipped: Path, own: Path) -> list[Path]:
@@ -54,22 +77,45 @@ def _sound_part(
 ) -> tuple[CatalogFile, Mapping[str, list[int]]]:
     """The file without its faulty entries, and the numbers the others have in the file."""
     places = {fault.at for fault in faults}
-    faulty = {_first_part(place) for place in places}
+    figures = {place for place in places if _FIGURE.match(place)}
+    faulty = {_first_part(place) for place in places - figures}
+    within = {start for place in places for start in _starts_of(place)}
+    no_figure = {_first_part(place) for place in figures}
     sound: dict[str, object] = {}
     numbers: dict[str, list[int]] = {}
     for key in CatalogFile.__struct_fields__:
         value = file.data.get(key)
         if isinstance(value, dict):
-            sound[key] = {k: v for k, v in value.items() if f"{key}.{k}" not in places}
+            sound[key] = {k: v for k, v in value.items() if f"{key}.{k}" not in within}
             continue
         if value is None or (key, 0) in faulty:
             continue
         sound[key] = value
         if isinstance(value, list):
             numbers[key] = [n for n in range(1, len(value) + 1) if (key, n) not in faulty]
-            sound[key] = [value[n - 1] for n in numbers[key]]
+            sound[key] = [
+                _without_figure(value[n - 1]) if (key, n) in no_figure else value[n - 1]
+                for n in numbers[key]
+            ]
     content, _ = schema.read(CatalogFile, sound)
     return content or CatalogFile(), numbers
+
+
+def _starts_of(place: str) -> Iterable[str]:
+    """A place and what it is in: `poses.up.hold.hands`, `poses.up.hold`, `poses.up`, `poses`.
+
+    Cut from the end: an entry is no deeper, and its name may hold dots without number.
+    """
+    for _ in range(_DEPTH_OF_AN_ENTRY):
+        yield place
+        place = place.rpartition(".")[0]
+
+
+def _without_figure(exercise: object) -> object:
+    """An exercise with a faulty figure is run without it."""
+    if not isinstance(exercise, dict):
+        return exercise
+    return {key: value for key, value in exercise.items() if key != "figure"}
 
 
 def _first_part(at: str) -> tuple[str, int]:

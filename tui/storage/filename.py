@@ -1,7 +1,9 @@
-"""Turns the name a person gave a routine into a file name that is safe everywhere."""
+"""Turns the name a person gave a routine into a file name that is safe everywhere, and free."""
 
+import os
 import unicodedata
 from collections.abc import Container
+from pathlib import Path
 
 MAX_BYTES = 80
 
@@ -34,3 +36,11 @@ def _letters(text: str) -> str:
 def _shortened(stem: str, room: int = 0) -> str:
     """The stem in as many bytes as a name may have, less some room."""
     return stem.encode()[: MAX_BYTES - room].decode(errors="ignore").rstrip("-")
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """The first of `name`, `name.2`, `name.3` … that does not exist in the folder."""
+    candidate, number = folder / name, 2
+    while os.path.lexists(candidate):
+        candidate, number = folder / f"{name}.{number}", number + 1
+    return candidate

@@ -104,6 +104,23 @@ class Journal:
             )
         )
 
+    def record(self, session_id: str) -> SessionRecord | None:
+        """One session; None when it is not there, or not readable."""
+        found = self._read(lambda c: journal_rows.get(c, "sessions.id = ?", (session_id,))[0])
+        return found[0] if found else None
+
+    def put(self, record: SessionRecord) -> None:
+        """Have this record in the place of all that is kept of the session."""
+        self._transact(lambda connection: journal_rows.put_anew(connection, record))
+
+    def remove(self, session_id: str) -> None:
+        """Forget a session, also what hurt in it."""
+        self._transact(
+            lambda connection: connection.execute(
+                "DELETE FROM sessions WHERE id = ?", (session_id,)
+            )
+        )
+
     def stops_in_force(self) -> tuple[StopRecord, ...]:
         """Every pain that was not said to be over, the oldest first."""
         return self._read(lambda c: journal_rows.get_stops(c, "lifted IS NULL"))

@@ -24,8 +24,14 @@ _SESSION = (
     "pain_before",
     "pain_after",
     "after",
+    "note",
+    "corrected",
 )
 """The fields of a record that are a column of the same name."""
+
+
+_SAID_LATER = frozenset({"after", "note", "corrected"})
+"""Those of them that a session which still runs knows nothing of."""
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -50,7 +56,7 @@ def put(connection: sqlite3.Connection, record: SessionRecord) -> None:
         (plan, record.plan_json),
     )
     values = {name: _plain(getattr(record, name)) for name in _SESSION}
-    _upsert(connection, "sessions", {"id": record.id}, {**values, "plan": plan}, {"after"})
+    _upsert(connection, "sessions", {"id": record.id}, {**values, "plan": plan}, _SAID_LATER)
     connection.executemany(
         "INSERT INTO events VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (

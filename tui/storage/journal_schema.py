@@ -68,7 +68,12 @@ _VERSION_1: Migration = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+_VERSION_2: Migration = (
+    "ALTER TABLE sessions ADD COLUMN note TEXT",
+    "ALTER TABLE sessions ADD COLUMN corrected TEXT",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 """The first makes the tables, each other one leads from its number to the next."""
 
 
@@ -84,6 +89,8 @@ def migrate(
 ) -> None:
     """Bring the tables up to date; before each step a dated copy of the file is put beside it.
 
+    A file without tables needs no copy.
+
     Raises `UnknownVersion`, with the file untouched, `sqlite3.Error` and `OSError`.
     """
     version = _version(connection)
@@ -92,8 +99,9 @@ def migrate(
             f"its version is {version}, and this Supple knows those up to {len(migrations)}: "
             "a newer one wrote it"
         )
+    is_fresh = version == 0
     while version < len(migrations):
-        if version:
+        if not is_fresh:
             _copy(connection, path.with_name(f"{path.name}.v{version}-{_stamp(now)}"))
         version = _step(connection, version, migrations[version])
 

@@ -7,6 +7,7 @@ so it is known to be sound: this reads only as much of the grammar as it takes t
 import re
 import tomllib
 from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
 _LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -59,6 +60,22 @@ def has_comments(text: str) -> bool:
     return scanner.comments > 0
 
 
+class Places(NamedTuple):
+    """Where the parts of a text stand that can be written anew, in characters from its start."""
+
+    values: dict[str, tuple[int, int]]
+    """Start and end of each value of a table, by its path."""
+    headers: dict[str, int]
+    """The end of each table's header, by the path of the table."""
+
+
+def places_in(text: str) -> Places:
+    """Where the values stand in a text whose lines end in a line feed alone."""
+    scanner = _Scanner(text, ())
+    scanner.scan()
+    return scanner.places
+
+
 def _key_meant(written: str) -> str:
     """A key without its quotes and escapes."""
     if "\\" in written and written.startswith('"'):
@@ -81,6 +98,7 @@ class _Scanner:
         self._lines: dict[str, int] = {}
         self._tables: dict[str, int] = {}
         self.comments = 0
+        self.places = Places({}, {})
 
     def scan(self) -> dict[str, int]:
         table = ""
@@ -112,6 +130,7 @@ class _Scanner:
                 path = f"{path}[{self._tables[path]}]"
             self._note(path)
         self._at = self._text.index("]", self._at) + (2 if is_list else 1)
+        self.places.headers[path] = self._at
         return path
 
     def _pair(self, table: str) -> None:
@@ -121,7 +140,9 @@ class _Scanner:
             self._note(path)
         self._at = self._text.index("=", self._at) + 1
         self._skip_blank()
+        start = self._at
         self._value(path)
+        self.places.values[path] = start, start + len(self._text[start : self._at].rstrip())
 
     def _key(self) -> list[str]:
         parts: list[str] = []

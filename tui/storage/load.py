@@ -2,27 +2,39 @@
 
 from pathlib import Path
 
+from tui.core import schema
 from tui.core.catalog import Catalog, CatalogRoutine
-from tui.core.library import Entry, Library
+from tui.core.library import Entry, Library, Unreadable
 from tui.core.manner import Manner
 from tui.core.problem import Problem
+from tui.core.profile import Profile
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
 from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
-from tui.storage.toml_file import is_missing, open_toml
+from tui.storage.toml_file import TomlFile, is_missing, open_toml
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings in `config.toml`; the defaults when there is none or it is faulty."""
+    """The settings in `config.toml`; the defaults when there is none or it is faulty.
+
+    No caution is lost by a fault: a profile that is sound stays, for any other stands a careful
+    one.
+    """
     if is_missing(path):
         return Settings(), ()
     file = open_toml(path)
     if isinstance(file, Problem):
-        return Settings(), (file,)
+        return Settings(profile=Profile.careful()), (file,)
     settings, problems = file.read(Settings)
-    return settings or Settings(), problems
+    return settings or Settings(profile=_profile_in(file)), problems
+
+
+def _profile_in(file: TomlFile) -> Profile:
+    """The profile in settings that are faulty."""
+    profile, _ = schema.read(Profile, file.data.get("profile", {}))
+    return profile or Profile.careful()
 
 
 def load_library(paths: Paths, manner: Manner) -> Library:
@@ -30,17 +42,25 @@ def load_library(paths: Paths, manner: Manner) -> Library:
     catalog, catalog_problems = read_catalog(catalog_paths(resource("catalog.toml"), paths.catalog))
     problems = list(catalog_problems)
     entries: list[Entry] = []
+    unreadable: list[Unreadable] = []
     for path in routine_paths(paths.routines):
         entry, faults = read_routine(path, catalog, manner)
         problems.extend(faults)
         if entry is not None:
             entries.append(entry)
+        else:
+            unreadable.append(Unreadable(id=path.stem, file=str(path), problems=faults))
     for routine in catalog.routines:
         try:
             entries.append(shipped_entry(routine, catalog, manner))
         except RoutineTooLong as error:
             problems.append(Problem(f"routine '{routine.id}' asks for {error}"))
-    return Library(catalog=catalog, entries=tuple(entries), problems=tuple(problems))
+    return Library(
+        catalog=catalog,
+        entries=tuple(entries),
+        unreadable=tuple(unreadable),
+        problems=tuple(problems),
+    )
 
 
 def shipped_entry(routine: CatalogRoutine, catalog: Catalog, manner: Manner) -> Entry:

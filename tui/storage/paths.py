@@ -37,13 +37,38 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def trash(self) -> Path:
-        """Folder for deleted routines, beside the others so that a deletion is only a rename."""
+        """Folder for deleted files, beside the others so that a deletion is only a rename."""
         return self.routines.parent / "trash"
+
+    @property
+    def drafts(self) -> Path:
+        """Folder with what editors hold and have not saved."""
+        return self.routines.parent / "drafts"
+
+    @property
+    def scratch(self) -> Path:
+        """Folder with the texts that the person's own editor has, or had and were not taken."""
+        return self.routines.parent / "scratch"
 
     @property
     def running(self) -> Path:
         """Folder with the place of each session that runs, or was broken off."""
         return self.journal.parent / "running"
+
+    @property
+    def days_off(self) -> Path:
+        """File with the days that were declared to be for rest, or ill."""
+        return self.journal.parent / "days.toml"
+
+    @property
+    def programme(self) -> Path:
+        """File with the person's twelve weeks."""
+        return self.journal.parent / "programme.toml"
+
+    @property
+    def check(self) -> Path:
+        """File with the last answers about warning signs."""
+        return self.routines.parent / "check.toml"
 
     @property
     def habits(self) -> Path:

@@ -5,7 +5,6 @@ lock tells other terminals that the session runs: the kernel lets go of it howev
 """
 
 import contextlib
-import fcntl
 import os
 import re
 from pathlib import Path
@@ -13,6 +12,7 @@ from uuid import UUID
 from zlib import crc32
 
 from tui.storage.atomic import make_private_folder
+from tui.storage.lock import lock
 
 _TEXT = re.compile(rb"( *\d+\.\d{3}) ([0-9a-f]{8})\n")
 _LENGTH = 32
@@ -39,7 +39,7 @@ class PlaceFile:
         path = _path(folder, session_id)
         make_private_folder(folder)
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-        if not _locked(handle):
+        if not lock(handle):
             os.close(handle)
             raise RunsElsewhere(session_id)
         return cls(path, handle)
@@ -79,7 +79,7 @@ def is_running(folder: Path, session_id: str) -> bool:
     except (OSError, ValueError):
         return False
     try:
-        return not _locked(handle, fcntl.LOCK_SH)
+        return not lock(handle, shared=True)
     finally:
         os.close(handle)
 
@@ -92,15 +92,3 @@ def _path(folder: Path, session_id: str) -> Path:
 def _written(reading: float) -> bytes:
     number = f"{reading:.3f}".rjust(_LENGTH - 10).encode()
     return b"%s %08x\n" % (number, crc32(number))
-
-
-def _locked(handle: int, kind: int = fcntl.LOCK_EX) -> bool:
-    """Lock an open file; False when another has it."""
-    try:
-        fcntl.flock(handle, kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        # A file system without locks: better two terminals at once than no session.
-        return True
-    return True

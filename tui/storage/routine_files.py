@@ -1,6 +1,5 @@
 """The user's routines: one TOML file each, written by the editor, read and written by people."""
 
-import errno
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -8,28 +7,23 @@ from typing import Any
 import msgspec
 
 from tui.core.catalog import Catalog
+from tui.core.group import unknown_groups
 from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.problem import Problem
-from tui.core.routine import MAX_STEPS, Routine
+from tui.core.routine import MAX_STEPS, Routine, Step
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
-from tui.storage.atomic import make_private_folder, write_atomically
 from tui.storage.filename import file_stem
-from tui.storage.regular_file import read_regular
-from tui.storage.schema_file import POINTER, put_schema
-from tui.storage.toml_file import MAX_BYTES, TomlFile, by_line, digest_of, open_toml
-
-
-class ChangedOnDisk(Exception):  # noqa: N818 - a state of affairs, not an error of anybody
-    """The file is not as it was when it was read; nothing was written."""
-
-
-class Saved(msgspec.Struct, frozen=True):
-    """What saving did."""
-
-    path: Path
-    backup: Path | None = None
-    """Where the file was kept as it was, because saving lost comments in it."""
+from tui.storage.kept_file import (
+    Saved,
+    comments_in,
+    unchanged,
+    with_line_ends_of,
+    write_over,
+    write_text,
+)
+from tui.storage.schema_file import pointer, put_schema
+from tui.storage.toml_file import TomlFile, by_line, open_toml
 
 
 def read_routine(
@@ -37,8 +31,9 @@ def read_routine(
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The routine in a file, compiled, and what is wrong with it.
 
-    A step that names an unknown exercise is reported and left out of the timeline; every other
-    fault keeps the routine from being read.
+    A step that names an unknown exercise is reported and left out of the timeline, one that names
+    an unknown group is reported and gone through once; every other fault keeps the routine from
+    being read.
     """
     file = open_toml(path)
     if isinstance(file, Problem):
@@ -62,20 +57,26 @@ def read_routine(
         file=str(path),
         digest=file.digest,
     )
-    return entry, file.located(catalog.unknown_exercises(step.exercise for step in routine.steps))
+    return entry, _unknown(file, catalog)
 
 
 def _unknown(file: TomlFile, catalog: Catalog) -> tuple[Problem, ...]:
-    """The unknown exercises of faulty data."""
-    return file.located(catalog.unknown_exercises(_exercises_named(file.data)))
+    """The unknown exercises and groups of data that may be faulty."""
+    groups = file.data.get("groups", {})
+    known = [name for name in groups if isinstance(name, str)] if isinstance(groups, dict) else []
+    return file.located(
+        (
+            *catalog.unknown_exercises(_said_by_steps(file.data, "exercise")),
+            *unknown_groups(_said_by_steps(file.data, "group"), known),
+        )
+    )
 
 
-def _exercises_named(data: dict[str, object]) -> list[str]:
-    """What the steps of faulty data call their exercises; empty where they say nothing usable."""
-    steps = data.get("steps")
-    readable = _list(steps)[:MAX_STEPS]
-    named = [step.get("exercise") if isinstance(step, dict) else None for step in readable]
-    return [name if isinstance(name, str) else "" for name in named]
+def _said_by_steps(data: dict[str, object], key: str) -> list[str]:
+    """The text that each step has for a key; empty where it says nothing usable."""
+    steps = _list(data.get("steps"))[:MAX_STEPS]
+    said = [step.get(key) if isinstance(step, dict) else None for step in steps]
+    return [text if isinstance(text, str) else "" for text in said]
 
 
 def _list(value: object) -> list[object]:
@@ -97,7 +98,7 @@ def routine_toml(routine: Routine) -> str:
 
     data = msgspec.to_builtins(routine)
     steps = data.pop("steps")
-    head = {key: value for key, value in data.items() if _is_said(key, value)}
+    head = {key: value for key, value in data.items() if value != _DEFAULTS[key]}
     if routine.pace is not None:
         head["pace"] = {key: value for key, value in data["pace"].items() if value is not None}
     tables = [_step_toml(step) for step in steps]
@@ -109,7 +110,7 @@ def _step_toml(step: dict[str, object]) -> str:
     """One step, its exercise first, its tempo on one line."""
     import tomli_w
 
-    said = {key: value for key, value in step.items() if value not in (None, "")}
+    said = {key: value for key, value in step.items() if value != _STEP_DEFAULTS[key]}
     tempo = said.pop("tempo", None)
     text = tomli_w.dumps(_plain({"exercise": said.pop("exercise"), **said}), multiline_strings=True)
     if isinstance(tempo, list | tuple):
@@ -118,89 +119,42 @@ def _step_toml(step: dict[str, object]) -> str:
 
 
 def save_routine(
-    folder: Path, routine: Routine, replacing: Entry | None, taken: Iterable[str] = ()
+    folder: Path,
+    routine: Routine,
+    replacing: Entry | None,
+    taken: Iterable[str] = (),
+    *,
+    keep: bool = False,
 ) -> Saved:
     """Write a routine into its file, or a new one into a file named after it.
 
     `replacing` is the entry it was read as; its file is overwritten only while it is as it was
-    read. What comments stand before its first key stay, and so do its line ends; where there are
-    others, the file is kept beside. A link is replaced, what it leads to stays. A new file names
-    its schema. `taken` are ids that a new file must not have. Raises `ChangedOnDisk` and `OSError`;
-    the routine's file is untouched then.
+    read, and one without a digest only while there is none. What comments stand before its first
+    key stay, and so do its line ends; where there are others, or with `keep`, the file is kept
+    beside. A link is replaced, what it leads to stays. A new file names its schema. `taken` are ids
+    that a new file must not have. Raises `ChangedOnDisk` and `OSError`; the routine's file is
+    untouched then.
     """
-    content = routine_toml(routine)
     if replacing is None or not replacing.file:
         stems = {path.stem for path in routine_paths(folder)}.union(taken)
         path, before = folder / f"{file_stem(routine.name, stems)}.toml", None
     else:
         path = Path(replacing.file)
-        before = _unchanged(path, replacing.digest)
+        before = unchanged(path, replacing.digest)
+    content = routine_toml(routine)
     if before is None:
-        put_schema(path.parent)
-        _write(path, POINTER + content)
+        put_schema(path.parent, "routine")
+        write_text(path, pointer("routine") + content)
         return Saved(path)
-    from tui.storage.lines import has_comments, leading_comments
-
-    text = before.decode("utf-8-sig")
-    lead, backup = leading_comments(text), None
-    if text.partition("\n")[0].endswith("\r"):
-        content = content.replace("\n", "\r\n")
-    if POINTER in lead:
-        put_schema(path.parent)
-    if has_comments(text[len(lead) :]):
-        backup = _free_path(path.parent, f"{path.name}.before-edit")
-        write_atomically(backup, before)
-    _write(path, lead + content)
-    return Saved(path, backup)
+    lead, has_more = comments_in(before)
+    if pointer("routine") in lead:
+        put_schema(path.parent, "routine")
+    text = lead + with_line_ends_of(before, content)
+    return write_over(path, before, text, keep=keep or has_more)
 
 
-def _unchanged(path: Path, digest: str) -> bytes | None:
-    """What is in a file that is as it was read; None when it is gone. Raises `ChangedOnDisk`."""
-    if not path.exists():
-        return None
-    content = read_regular(path, MAX_BYTES)
-    if content is None or digest_of(content) != digest:
-        raise ChangedOnDisk(path.name)
-    return content
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a routine that can be read again. Raises `OSError`."""
-    content = text.encode()
-    if len(content) > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"it would be larger than {MAX_BYTES:,} bytes, the limit")
-    write_atomically(path, content)
-
-
-def trash_routine(entry: Entry, trash: Path) -> Path:
-    """Move a routine's file to the trash; returns where it is now. Raises `OSError`."""
-    make_private_folder(trash)
-    target = _free_path(trash, Path(entry.file).name)
-    return Path(entry.file).rename(target)
-
-
-def restore_routine(trashed: Path, original: Path) -> Path:
-    """Move a routine back to where it was, or beside what stands there now. Raises `OSError`."""
-    make_private_folder(original.parent)
-    if original.exists():
-        stems = {path.stem for path in routine_paths(original.parent)}
-        original = original.with_name(f"{file_stem(original.stem, stems)}.toml")
-    return trashed.rename(original)
-
-
-def _free_path(folder: Path, name: str) -> Path:
-    """The first of `name`, `name.2`, `name.3` … that does not exist in the folder."""
-    candidate, number = folder / name, 2
-    while candidate.exists():
-        candidate, number = folder / f"{name}.{number}", number + 1
-    return candidate
-
-
-_DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Routine)}
-
-
-def _is_said(key: str, value: object) -> bool:
-    return key == "name" or value != _DEFAULTS[key]
+_DEFAULTS = msgspec.to_builtins(Routine(name=""))
+_STEP_DEFAULTS = msgspec.to_builtins(Step(exercise=""))
 
 
 def _plain(value: Any) -> Any:

@@ -19,6 +19,8 @@ SessionId = Annotated[
     str, Meta(pattern=r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 ]
 Pain = Annotated[int, Meta(ge=0, le=10)]
+MAX_NOTE = 500
+Note = Annotated[str, Meta(min_length=1, max_length=MAX_NOTE)]
 
 
 class State(StrEnum):
@@ -74,6 +76,10 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     pain_after: Pain | None = None
     after: After | None = None
     """What was answered at the next start; None until then."""
+    note: Note | None = None
+    """What the person wrote about it."""
+    corrected: Moment | None = None
+    """When the person last put something about it right; None when that never was needed."""
     events: tuple[Event, ...] = ()
     steps: tuple[StepResult, ...] = ()
     stops: tuple[StopRecord, ...] = ()
@@ -131,6 +137,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     def merged(self, other: "SessionRecord") -> "SessionRecord":
         """The fuller of two records of one session, with all that was said about it later."""
         fuller, lesser = (other, self) if other._fullness > self._fullness else (self, other)
+        fuller = fuller._corrected_by(lesser)
         lifted = {
             (stop.stop.exercise, number): stop.lifted for number, stop in enumerate(lesser.stops)
         }
@@ -142,9 +149,38 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         )
         return msgspec.structs.replace(fuller, after=fuller.after or lesser.after, stops=stops)
 
+    def corrected_to(
+        self,
+        now: datetime,
+        *,
+        began: datetime,
+        pain_before: int | None,
+        pain_after: int | None,
+        note: str | None,
+    ) -> "SessionRecord":
+        """The record with what the person put right; times may lack their offset."""
+        return msgspec.structs.replace(
+            self,
+            began=with_offset(began),
+            pain_before=pain_before,
+            pain_after=pain_after,
+            note=note[:MAX_NOTE] if note else None,
+            corrected=with_offset(now),
+        )
+
+    def _corrected_by(self, other: "SessionRecord") -> "SessionRecord":
+        """The record with the corrections of another one, if they were made later."""
+        if other.corrected is None or (self.corrected and self.corrected >= other.corrected):
+            return self
+        said = {name: getattr(other, name) for name in _CORRECTABLE}
+        return msgspec.structs.replace(self, **said)
+
     @property
     def _fullness(self) -> tuple[bool, int, float]:
         return (self.is_over, len(self.events), self.reading)
+
+
+_CORRECTABLE = ("began", "pain_before", "pain_after", "note", "corrected")
 
 
 def with_offset(moment: datetime) -> datetime:
