@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from textual import on
+import msgspec
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,6 +13,8 @@ from textual.widgets import Input, Static
 
 from tui.core import adjust, notation
 from tui.core.adjust import WAY_IN_WORDS, Way
+from tui.core.article_doses import articles_on
+from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
 from tui.core.notation import SIDE_IN_WORDS
 from tui.core.problem import Problem
@@ -21,10 +24,16 @@ from tui.keys import bindings
 from tui.widgets.choice import Choice
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
+from tui.widgets.layout import Cell, Row, Stack
 from tui.widgets.text import MUTED, plain
 
 _WORK = "work"
 """Id of the field whose meaning depends on how repetitions are counted."""
+
+LENGTHS = (("", "exactly that long"), ("longer", "that long or longer"))
+PACES = (("", "by the clock"), ("self", "at my own pace"))
+LEFT_OUT = (("", "never"), ("optional", "when time is short"))
+"""The values of the fields that are chosen; the first one is what goes without saying."""
 
 
 class DoseForm(ModalScreen[Step | None]):
@@ -32,10 +41,11 @@ class DoseForm(ModalScreen[Step | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
-    def __init__(self, step: Step, exercise: Exercise) -> None:
+    def __init__(self, step: Step, exercise: Exercise, catalog: Catalog) -> None:
         super().__init__()
         self._step = step
         self._exercise = exercise
+        self._catalog = catalog
         self._faults: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -43,19 +53,22 @@ class DoseForm(ModalScreen[Step | None]):
         dose = dose_of(self._step, self._exercise)
         sides = [(s.value, SIDE_IN_WORDS[s] or "no side") for s in adjust.sides_for(self._exercise)]
         ways = [(way.value, words) for way, words in WAY_IN_WORDS.items()]
-        with Vertical(classes="dialog wide"):
+        with Vertical(classes="dialog wide form"):
             yield Static(plain(self._exercise.name, "bold"))
             yield from self._line("counted", Choice(ways, adjust.way_of(dose), id="way"))
             yield from self._line("", Input(id=_WORK, compact=True))
+            yield from self._line("length", Choice(LENGTHS, "longer" * dose.at_least, id="length"))
             yield from self._line("repetitions", Input(id="reps", compact=True))
             yield from self._line("sets", Input(id="sets", compact=True))
             yield from self._line("rest", Input(id="rest_seconds", compact=True))
             yield from self._line("side", Choice(sides, dose.side, id="side"))
-            paces = [("", "by the clock"), ("self", "at my own pace")]
-            yield from self._line("pace", Choice(paces, "self" * dose.self_paced, id="pace"))
+            yield from self._line("pace", Choice(PACES, "self" * dose.self_paced, id="pace"))
+            chosen = "optional" * self._step.optional
+            yield from self._line("left out", Choice(LEFT_OUT, chosen, id="optional"))
             yield from self._line(
                 "notes", Input(typeable(self._step.notes), id="notes", compact=True)
             )
+            yield TextLine(id="articles")
             yield TextLine(id="verdict")
             yield KeyBar()
 
@@ -104,6 +117,27 @@ class DoseForm(ModalScreen[Step | None]):
         self._step = adjust.with_own_pace(self._step, self._exercise, own_pace)
         self._show_verdict()
 
+    @on(Choice.Changed, "#length")
+    def take_length(self, event: Choice.Changed) -> None:
+        """Hold exactly so long, or at least so long."""
+        longer = bool(event.choice.value)
+        self._step = adjust.with_at_least(self._step, self._exercise, longer)
+        self._show_verdict()
+
+    @on(Choice.Changed, "#optional")
+    def take_optional(self, event: Choice.Changed) -> None:
+        """It may be left out when time is short, or never."""
+        optional = bool(event.choice.value)
+        self._step = msgspec.structs.replace(self._step, optional=optional)
+
+    @on(events.DescendantFocus)
+    def show_articles(self, event: events.DescendantFocus) -> None:
+        """Say what each article has for the number that is typed."""
+        name = self._field_name(event.widget)
+        said = articles_on(self._exercise, name, self._catalog)
+        rows = (Row(Cell(plain(text, MUTED))) for text in said)
+        self.query_one("#articles", TextLine).show(Stack(rows))
+
     @on(Input.Submitted)
     def action_accept(self) -> None:
         """Close with the changed step; not while a number does not fit."""
@@ -117,22 +151,28 @@ class DoseForm(ModalScreen[Step | None]):
         self.dismiss(None)
 
     def _line(self, label: str, field: Widget) -> ComposeResult:
-        with Horizontal(classes="field"):
+        with Horizontal(classes="field", id=f"{field.id}-line"):
             yield Static(plain(label), classes="field-label", id=f"{field.id}-label")
             yield field
             if isinstance(field, Input) and field.id != "notes":
                 yield TextLine(classes="field-hint", id=f"{field.id}-hint")
 
-    def _field_name(self, field: Input) -> str:
+    def _field_name(self, field: Widget) -> str:
         is_work = field.id == _WORK
         return adjust.way_of(dose_of(self._step, self._exercise)) if is_work else field.id or ""
 
     def _show_numbers(self) -> None:
-        """Fill the fields with the step's numbers and say what is usual."""
+        """Fill the fields with the step's numbers and say what goes without saying and is usual."""
+        way = adjust.way_of(dose_of(self._step, self._exercise))
+        self.query_one("#length-line").display = way is Way.HOLD
+        bare = Step(exercise=self._exercise.id)
+        defaults = {f.name: f.value for f in adjust.fields_of(bare, self._exercise)}
         for field in adjust.fields_of(self._step, self._exercise):
             name = _WORK if field.name in set(Way) else field.name
             self.query_one(f"#{name}-label", Static).update(plain(field.label))
             said = [field.unit]
+            if field.name in defaults:
+                said.append(f"default {defaults[field.name]}")
             if field.usual != notation.UNKNOWN:
                 said.append(f"usual {field.usual}")
             if field.articles != notation.UNKNOWN:

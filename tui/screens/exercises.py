@@ -1,30 +1,41 @@
 """The exercises as a list that search and filters narrow down, the highlighted one beside it."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
+from tui.clock import steady_seconds
 from tui.core.exercise import Exercise
+from tui.core.figure.figure import figure_of
+from tui.core.figure.playing import played, seconds_to_play
 from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
+from tui.line import Line
 from tui.screens.filters import FilterDialog, filters_in_words
-from tui.widgets.exercise_brief import exercise_brief
+from tui.widgets.draft_view import MARK
+from tui.widgets.exercise_brief import exercise_heading, exercise_text
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Cell, Row, Stack
+from tui.widgets.plate import Plate
 from tui.widgets.rows import Item, Rows
-from tui.widgets.text import plain
+from tui.widgets.text import joined, plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
+Closes = TypeVar("Closes")
+"""What such a screen closes with."""
 
-class ExercisesScreen(Screen[str]):
+
+class ExercisesScreen(Screen[Closes]):
     """The exercises, narrowed down by search and filters; what is done with one is for others."""
 
     SEARCH: ClassVar[str]
@@ -36,6 +47,11 @@ class ExercisesScreen(Screen[str]):
         self._heading = heading
         self._index = SearchIndex(workspace.library.catalog.exercises)
         self._filters = Filters()
+        self._played: Exercise | None = None
+        """The exercise whose figure is shown."""
+        self._began = 0.0
+        self._timer: Timer | None = None
+        self._line: Line
 
     def compose(self) -> ComposeResult:
         """A search field, a list on the left, the highlighted exercise on the right."""
@@ -44,12 +60,17 @@ class ExercisesScreen(Screen[str]):
         with Horizontal(classes="panes"):
             yield Rows(id="exercises")
             with VerticalScroll(id="brief"):
+                yield TextLine(id="brief-heading")
+                yield Plate()
                 yield TextLine(id="brief-text")
+        yield TextLine(id="question")
         yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Begin in the list, with everything in it."""
+        app, limit = self.app, self._workspace.settings.figure.bytes_per_second
+        self._line = Line(steady_seconds, lambda: getattr(app, "bytes_written", 0), limit)
         field = self.query_one(Input)
         field.cursor_blink = False
         field.placeholder = f"press {self._workspace.key(self.SEARCH)} to search"
@@ -77,9 +98,32 @@ class ExercisesScreen(Screen[str]):
         """Show the highlighted exercise beside the list."""
         exercise = self.chosen
         catalog = self._workspace.library.catalog
-        parts = exercise_brief(exercise, catalog) if exercise else (plain("Nothing found."),)
-        self.query_one("#brief-text", TextLine).show(Stack(parts))
+        heading = exercise_heading(exercise) if exercise else (plain("Nothing found."),)
+        text = exercise_text(exercise, catalog) if exercise else ()
+        self.query_one("#brief-heading", TextLine).show(Stack(heading))
+        self.query_one("#brief-text", TextLine).show(Stack(text))
         self.query_one("#brief").scroll_home(animate=False)
+        if exercise is not self._played:
+            self._played, self._began = exercise, self._seconds
+        self.play()
+
+    @property
+    def _seconds(self) -> float:
+        return self._workspace.now().timestamp()
+
+    def play(self) -> None:
+        """Draw the figure as far as it has got, and look again when it will have moved."""
+        if self._timer is not None:
+            self._timer.stop()
+        look, settings = self._workspace.look, self._workspace.settings.figure
+        exercise, poses = self._played, self._workspace.library.catalog.poses
+        figure = figure_of(exercise.figure, poses) if exercise else None
+        seconds = self._seconds - self._began
+        scene = played(figure, seconds) if figure else None
+        self.query_one(Plate).show(scene, look, self._line.room(0))
+        wait = seconds_to_play(seconds, 1 / settings.frames_per_second)
+        if scene and wait and look.moves and look.encoding:
+            self._timer = self.set_timer(wait, self.play)
 
     @on(Input.Changed)
     def narrow_down(self) -> None:
@@ -93,8 +137,10 @@ class ExercisesScreen(Screen[str]):
 
     def action_search(self) -> None:
         """Type words to search for."""
+        field = self.query_one(Input)
         # At once, not with the next message: the next key may be here already.
-        self.set_focus(self.query_one(Input))
+        self.set_focus(field)
+        field.select_all()
 
     def action_clear(self) -> None:
         """Forget search and filters, and go to the list."""
@@ -113,43 +159,73 @@ class ExercisesScreen(Screen[str]):
             self._filters = chosen
             self._fill(choose=0)
 
-    def _fill(self, choose: int | None = None) -> None:
+    def _fill(self, choose: str | int | None = None) -> None:
         found = self._index.search(self.query_one(Input).value, self._filters)
-        self.query_one(Rows).fill(_items(found), choose=choose)
+        self.query_one(Rows).fill(self._items(found), choose=choose)
         total = len(self._workspace.library.catalog.exercises)
         right = plain(
             "  ".join(filter(None, (f"{len(found)} of {total}", filters_in_words(self._filters))))
         )
-        left = Cell(plain(self._heading, "bold $accent"), len(self._heading))
+        heading = self._title()
+        left = Cell(heading, heading.cell_length)
         self.query_one("#title", TextLine).show(Row(left, Cell(right, right=True)))
         self.show_brief()
 
+    def _title(self) -> Content:
+        """What stands at the left of the title line."""
+        return plain(self._heading, "bold $accent")
 
-class ExercisePicker(ExercisesScreen):
-    """The same list to choose an exercise from; closes with its id, or nothing."""
+    def _items(self, exercises: tuple[Exercise, ...]) -> Iterator[Item]:
+        """The rows of the list."""
+        for exercise in exercises:
+            region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
+            name = joined(*self._sign(exercise), exercise.name)
+            yield Item(exercise.id, Row(Cell(name), Cell(plain(region), 10), gap=1))
+
+    def _sign(self, exercise: Exercise) -> tuple[str, ...]:
+        """What stands before the name in the list."""
+        return ()
+
+
+class ExercisePicker(ExercisesScreen[tuple[str, ...]]):
+    """The same list to choose exercises from; closes with their ids, or with none."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("picker")
     SEARCH = "picker.search"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace, "Add an exercise")
+        super().__init__(workspace, "Add exercises")
+        self._marked: tuple[str, ...] = ()
+        """Ids in the order in which they were marked."""
+
+    def action_mark(self) -> None:
+        """Mark the highlighted exercise, or not any more, and go one down."""
+        chosen = self.query_one(Rows).chosen
+        if chosen in self._marked:
+            self._marked = tuple(other for other in self._marked if other != chosen)
+        elif chosen:
+            self._marked = (*self._marked, chosen)
+        self._fill()
+        rows = self.query_one(Rows)
+        if rows.chosen_place < rows.option_count - 1:
+            rows.action_cursor_down()
 
     def action_choose(self) -> None:
-        """Close with the highlighted exercise."""
-        exercise = self.chosen
-        if exercise is not None:
-            self.dismiss(exercise.id)
+        """Close with the marked exercises, or else with the highlighted one."""
+        picked = self._marked or tuple(filter(None, [self.query_one(Rows).chosen]))
+        if picked:
+            self.dismiss(picked)
 
     def action_back(self) -> None:
         """From the search field to the list; from the list, close with nothing."""
         if self.query_one(Input).has_focus:
             self.query_one(Rows).focus()
         else:
-            self.dismiss("")
+            self.dismiss(())
 
+    def _title(self) -> Content:
+        marked = f" · {len(self._marked)} marked" if self._marked else ""
+        return joined(super()._title(), marked)
 
-def _items(exercises: tuple[Exercise, ...]) -> Iterator[Item]:
-    for exercise in exercises:
-        region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
-        cells = (Cell(plain(exercise.name)), Cell(plain(region), 10))
-        yield Item(exercise.id, Row(*cells, gap=1))
+    def _sign(self, exercise: Exercise) -> tuple[str, ...]:
+        return (f"{MARK if exercise.id in self._marked else ' '} ",)

@@ -29,7 +29,7 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, Content) and isinstance(other, Content):
         return one.is_same(other)
     if isinstance(one, Laid) and isinstance(other, Laid):
-        one, other = (type(one), *one.parts), (type(other), *other.parts)
+        return type(one) is type(other) and same(one.parts, other.parts)
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(same, one, other))
     return one == other
@@ -64,8 +64,10 @@ class Row(Laid):
         """One line of this width."""
         fixed = sum(cell.width for cell in self._cells) + self._gap * (len(self._cells) - 1)
         flexible = max(1, sum(not cell.width for cell in self._cells))
-        share = max(1, (width - fixed) // flexible)
-        parts = [_fitted(cell, cell.width or share) for cell in self._cells]
+        share = (width - fixed) // flexible
+        # Where no room is left, an ellipsis would only say that something is missing.
+        shown = [cell for cell in self._cells if cell.width or share > 0]
+        parts = [_fitted(cell, cell.width or share) for cell in shown]
         line = Content(" " * self._gap).join(parts)
         return line.truncate(width, ellipsis=True).render_strips(width, 1, style, options)
 

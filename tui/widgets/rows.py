@@ -20,6 +20,10 @@ class Item(NamedTuple):
     visual: Visual
 
 
+_FEW = 60
+"""Rows up to which it is quicker to replace each than to fill the list from the beginning."""
+
+
 class Rows(OptionList, inherit_bindings=False):
     """An `OptionList` that is filled with visuals and keeps its place when it is filled again."""
 
@@ -44,12 +48,7 @@ class Rows(OptionList, inherit_bindings=False):
         """Show these rows; highlight the one with this id or place, else the one as before."""
         items = tuple(items)
         place, wanted = self.highlighted, self.chosen if choose is None else choose
-        if not same(items, self._items):
-            scroll = self.scroll_y
-            self._items = items
-            self._ids = [item.id for item in items]
-            self.set_options(Option(item.visual, disabled=not item.id) for item in items)
-            self.scroll_to(y=scroll, animate=False, immediate=True)
+        self._replace(items)
         if isinstance(wanted, int):
             place = wanted
         elif wanted in self._ids and wanted:
@@ -62,9 +61,35 @@ class Rows(OptionList, inherit_bindings=False):
         if self.highlighted is None:
             self.action_first()
 
+    def _replace(self, items: tuple[Item, ...]) -> None:
+        """Put these rows in the place of those that are there.
+
+        In a list of hundreds an edit of a few is quick that way: the others are not made again.
+        """
+        before, self._items = self._items, items
+        self._ids = [item.id for item in items]
+        pairs = list(zip(before, items, strict=False))
+        others = [place for place, (old, new) in enumerate(pairs) if not same(old[1], new[1])]
+        is_alike = all(bool(old.id) == bool(new.id) for old, new in pairs)
+        if not is_alike or len(others) + abs(len(before) - len(items)) > _FEW:
+            scroll = self.scroll_y
+            self.set_options(map(_option, items))
+            self.scroll_to(y=scroll, animate=False, immediate=True)
+            return
+        for place in others:
+            self.replace_option_prompt_at_index(place, items[place].visual)
+        for place in range(len(before) - 1, len(items) - 1, -1):
+            self.remove_option_at_index(place)
+        if len(items) > len(before):
+            self.add_options(map(_option, items[len(before) :]))
+
     def _nearest_choice(self, place: int) -> int | None:
         """The place of the row that can be chosen there, below it, or else above it."""
         place = min(place, len(self._ids) - 1)
         below = (n for n in range(place, len(self._ids)) if self._ids[n])
         above = (n for n in range(place, -1, -1) if self._ids[n])
         return next(below, None) if place >= 0 and any(self._ids[place:]) else next(above, None)
+
+
+def _option(item: Item) -> Option:
+    return Option(item.visual, disabled=not item.id)
