@@ -7,17 +7,19 @@ from textual.screen import Screen
 from tui.core.draft import Draft
 from tui.core.library import Entry
 from tui.core.text import displayable
-from tui.screens.dialogs import AskName, Question
-from tui.workspace import ChangedOnDisk, Workspace
+from tui.screens.dialogs import AskName
+from tui.workspace import ChangedOnDisk, Saved, Workspace
 
 
 class Written(NamedTuple):
-    """A draft that is in its file now."""
+    """A draft that is as its file is."""
 
     draft: Draft
     entry: Entry | None
     """The routine as it was read back; None if that failed."""
     routine_id: str
+    may_leave: bool = True
+    """False when undo alone holds what the person wrote."""
 
 
 async def save(
@@ -30,43 +32,59 @@ async def save(
     if entry is None:
         return await save_as_new(screen, workspace, draft)
     try:
-        return _write(screen, workspace, draft, entry)
-    except ChangedOnDisk as changed:
-        question = Question(
-            f"{changed} was changed elsewhere since you opened it. "
-            "Keep that one as it is, and save yours as another routine?",
-            "Save mine beside it",
-        )
-        if await screen.app.push_screen_wait(question):
-            return _write(screen, workspace, draft, None)
-        return None
+        return await write(screen, workspace, draft, entry)
+    except ChangedOnDisk:
+        from tui.screens.conflict import settle
+
+        return await settle(screen, workspace, draft, entry)
 
 
-async def save_as_new(screen: Screen[str], workspace: Workspace, draft: Draft) -> Written | None:
-    """Ask for a name and write the draft as another routine."""
-    question = AskName("Name of the routine", draft.routine.name)
+async def save_as_new(
+    screen: Screen[str], workspace: Workspace, draft: Draft, name: str = ""
+) -> Written | None:
+    """Ask for a name, with one to begin with, and write the draft as another routine."""
+    question = AskName("Name of the routine", name or draft.routine.name)
     name = await screen.app.push_screen_wait(question)
     if not name:
         return None
     renamed = draft.with_routine(draft.routine.renamed(name), "rename")
-    return _write(screen, workspace, renamed, None)
+    return await write(screen, workspace, renamed, None)
 
 
-def _write(
-    screen: Screen[str], workspace: Workspace, draft: Draft, replacing: Entry | None
+async def write(
+    screen: Screen[str],
+    workspace: Workspace,
+    draft: Draft,
+    replacing: Entry | None,
+    *,
+    keep: bool = False,
 ) -> Written | None:
-    """Write and tell how it went. Raises `ChangedOnDisk`."""
+    """Write and tell how it went; with `keep` the file is kept beside first.
+
+    Where the disk refuses, the person may try again or save elsewhere. Raises `ChangedOnDisk`.
+    """
     if too_long := workspace.too_long(draft.routine):
         screen.notify(f"Not saved, too long: {too_long}", severity="error", markup=False)
         return None
-    try:
-        saved = workspace.save(draft.routine, replacing)
-    except OSError as error:
-        reason = displayable(error.strerror or str(error))
-        text = f"Not saved: {reason}. Your changes are still here."
-        screen.notify(text, severity="error", markup=False)
-        return None
-    kept = f". Comments are kept in {saved.backup.name}" if saved.backup else ""
-    screen.notify(displayable(f"Saved as {saved.path.name}{kept}"), markup=False)
+    workspace.drafts.write_now(screen)
+    while True:
+        try:
+            saved = workspace.save(draft.routine, replacing, keep=keep)
+            break
+        except OSError as error:
+            from tui.screens.elsewhere import asks_to_try_again
+
+            if not await asks_to_try_again(screen, draft.routine, error):
+                return None
+    screen.notify(displayable(_told(saved, keep=keep)), markup=False)
     routine_id = saved.path.stem
     return Written(draft.as_saved(), workspace.own_entry(routine_id), routine_id)
+
+
+def _told(saved: Saved, *, keep: bool) -> str:
+    """Where it is, and where what was there before."""
+    told = f"Saved as {saved.path.name}"
+    if saved.backup is None:
+        return told
+    what = "What was in it is" if keep else "Comments are"
+    return f"{told}. {what} kept in {saved.backup.name}"
