@@ -1,11 +1,13 @@
 """An app that draws in many ways, for comparing what drivers show of it. Run as a program."""
 
 import asyncio
+import os
 import signal
 import sys
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -46,6 +48,7 @@ class ManyWidgets(App[None]):
         Binding("ctrl+w", "ask", "ask", priority=True),
         Binding("ctrl+z", "suspend_process", "suspend"),
         Binding("ctrl+n", "count", "count", priority=True),
+        Binding("ctrl+l", "lend", "lend", show=False),
     ]
 
     def __init__(self) -> None:
@@ -80,6 +83,15 @@ class ManyWidgets(App[None]):
         """Change the large digits."""
         self._count += 1
         self.query_one(Digits).update(f"0:0{self._count}")
+
+    @work
+    async def action_lend(self) -> None:
+        """Lend the terminal for a moment, in which much changes on the screen."""
+        with self.suspend():
+            os.write(2, b"<lent>")
+            for _ in range(99):
+                self.action_count()
+                await asyncio.sleep(0.01)
 
 
 if __name__ == "__main__":

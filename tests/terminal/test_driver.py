@@ -140,6 +140,21 @@ def test_everything_is_painted_again(thrifty: Terminal, how: str) -> None:
     assert_left_as_found(thrifty)
 
 
+def test_nothing_is_painted_while_the_terminal_is_lent(thrifty: Terminal) -> None:
+    thrifty.wait_for("palette")
+    thrifty.press("\x0c")
+    taken_again = b"\x1b[m\x1b[?1049h"
+    thrifty.wait_for(lambda _: taken_again in thrifty.written.partition(b"<lent>")[2])
+    assert thrifty.written.partition(b"<lent>")[2].startswith(taken_again)
+    clock = thrifty.wait_for(" 0 plain").splitlines()[:3]
+    thrifty.press("\x0e")
+    # Until it reads again, the terminal keeps ctrl+q for itself.
+    thrifty.wait_for(lambda text: text.splitlines()[:3] != clock)
+    thrifty.press("\x11")
+    assert thrifty.wait_for_end() == 0
+    assert_left_as_found(thrifty)
+
+
 @pytest.mark.parametrize("before", ["", "trap '' HUP; "], ids=["as it is", "SIGHUP ignored"])
 def test_it_ends_when_the_terminal_is_gone(tmp_path: Path, before: str) -> None:
     """It is not the terminal of its session, so that the system sends no SIGHUP."""

@@ -2,15 +2,21 @@
 
 import datetime
 import itertools
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from enum import Enum, auto
 from os.path import realpath
 from pathlib import Path
 
+import msgspec
+
 from tui.commands.output import GOOD, PROBLEM, say
 from tui.core.catalog import Catalog
+from tui.core.hint import Hint
+from tui.core.hints import hints
 from tui.core.manner import Manner
 from tui.core.notation import counted
 from tui.core.problem import Problem
+from tui.core.profile import Profile
 from tui.keymap import settings_problems
 from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.habits_file import read_habits
@@ -20,25 +26,34 @@ from tui.storage.routine_files import read_routine, routine_paths
 from tui.storage.toml_file import is_missing, open_toml
 from tui.storage.unsound import rest_of
 
-_CATALOG_KEYS = frozenset({"articles", "flags", "exercises", "routines"})
-_SETTINGS_KEYS = frozenset({"keys", "cues", "reading_time", "breathing_cues"})
+_CATALOG_KEYS = frozenset({"articles", "flags", "poses", "exercises", "routines"})
+_SETTINGS_KEYS = frozenset({"keys", "cues", "figure", "reading_time", "breathing_cues", "profile"})
 
 
-def check(paths: Paths, chosen: Sequence[str], today: datetime.date) -> int:
-    """Print what is wrong with the chosen files and folders, or with all of the user's."""
+def check(
+    paths: Paths, chosen: Sequence[str], today: datetime.date, *, with_hints: bool = True
+) -> int:
+    """Print what is wrong with the chosen files and folders, or with all of the user's.
+
+    Hints on routines come after that, and are no fault of a file.
+    """
     settings, _ = load_settings(paths.config)
     habits, habit_problems = read_habits(paths.habits)
     manner = settings.manner(habits, today)
     if chosen:
         files = [file for name in chosen for file in _toml_files(Path(name))]
-        problems = _problems_of(paths, files, manner)
+        catalogs = _catalogs_with(paths, files)
+        problems = list(_problems_of(paths, files, catalogs, manner))
     else:
-        files = [*catalog_paths(resource("catalog.toml"), paths.catalog)]
-        files += routine_paths(paths.routines)
+        catalogs = catalog_paths(resource("catalog.toml"), paths.catalog)
+        files = [*catalogs, *routine_paths(paths.routines)]
         files += [path for path in (paths.config, paths.habits) if not is_missing(path)]
         problems = [*_problems_of_all(paths, manner), *habit_problems]
     for problem in problems:
         say(str(problem))
+    if with_hints:
+        for hint in _hints_of(paths, files, catalogs, manner, settings.profile):
+            say(str(hint))
     if not problems:
         say(f"{counted(len(files), 'file')} checked, no problems")
     return PROBLEM if problems else GOOD
@@ -49,37 +64,85 @@ def _problems_of_all(paths: Paths, manner: Manner) -> list[Problem]:
     return [*settings_problems(paths.config), *library.problems]
 
 
-def _problems_of(paths: Paths, files: Sequence[Path], manner: Manner) -> list[Problem]:
-    """The problems of single files, read on top of the user's catalog and the catalogs among them.
+def _catalogs_with(paths: Paths, files: Sequence[Path]) -> list[Path]:
+    """The user's catalog files and those among these files.
 
     A folder that is passed on, with routines and the exercises they use, is sound by itself.
     """
     catalogs = catalog_paths(resource("catalog.toml"), paths.catalog)
     known = {realpath(path) for path in catalogs}
-    catalogs += [path for path in files if realpath(path) not in known and _is_catalog(path)]
+    for path in files:
+        if realpath(path) not in known and _kind_of(path, paths) is _Kind.CATALOG:
+            catalogs.append(path)
+    return catalogs
+
+
+def _problems_of(
+    paths: Paths, files: Sequence[Path], catalogs: Sequence[Path], manner: Manner
+) -> Iterator[Problem]:
+    """The problems of single files."""
     catalog, _ = read_catalog(catalogs)
-    return [
-        problem
-        for path in files
-        for problem in _problems_in(path, paths, catalogs, catalog, manner)
-    ]
+    for path in files:
+        match _kind_of(path, paths):
+            case _Kind.HABITS:
+                yield from read_habits(path)[1]
+            case _Kind.CATALOG:
+                yield from _problems_of_catalog(path, catalogs)
+            case _Kind.SETTINGS:
+                yield from settings_problems(path)
+            case _Kind.ROUTINE:
+                yield from read_routine(path, catalog, manner)[1]
 
 
-def _problems_in(
-    path: Path, paths: Paths, catalogs: Sequence[Path], catalog: Catalog, manner: Manner
-) -> Sequence[Problem]:
+def _problems_of_catalog(path: Path, catalogs: Sequence[Path]) -> Sequence[Problem]:
+    """The problems of one file, read on top of those that come before it."""
+    before = itertools.takewhile(lambda other: realpath(other) != realpath(path), catalogs)
+    return read_catalog([path], onto=read_catalog(before)[0])[1]
+
+
+def _hints_of(
+    paths: Paths, files: Sequence[Path], catalogs: Sequence[Path], manner: Manner, profile: Profile
+) -> Iterator[Problem]:
+    """The hints on those of the files that are routines."""
+    catalog, _ = read_catalog(catalogs)
+    for path in files:
+        if path not in catalogs and _kind_of(path, paths) is _Kind.ROUTINE:
+            yield from _hints_on(path, catalog, manner, profile)
+
+
+def _hints_on(path: Path, catalog: Catalog, manner: Manner, profile: Profile) -> Iterator[Problem]:
+    """What is worth a thought in a routine, put as problems are; nothing for one with faults."""
+    entry, file = read_routine(path, catalog, manner)[0], open_toml(path)
+    if entry is None or isinstance(file, Problem):
+        return
+    found = hints(entry.routine, catalog, manner, profile)
+    said = (Problem(f"hint: {hint.text} {hint.because}", _place_of(hint)) for hint in found)
+    for problem in file.located(said):
+        yield msgspec.structs.replace(problem, at="")
+
+
+def _place_of(hint: Hint) -> str:
+    """Path of the step that a hint is on; empty for the whole routine."""
+    return "" if hint.step is None else f"steps[{hint.step + 1}]"
+
+
+class _Kind(Enum):
+    """What a file is meant to be."""
+
+    ROUTINE = auto()
+    CATALOG = auto()
+    SETTINGS = auto()
+    HABITS = auto()
+
+
+def _kind_of(path: Path, paths: Paths) -> _Kind:
     if realpath(path) == realpath(paths.habits):
-        return read_habits(path)[1]
+        return _Kind.HABITS
     keys = _keys_of(path)
     if _CATALOG_KEYS & keys:
-        before = itertools.takewhile(lambda other: realpath(other) != realpath(path), catalogs)
-        return read_catalog([path], onto=read_catalog(before)[0])[1]
+        return _Kind.CATALOG
     is_settings = _SETTINGS_KEYS & keys or path.name == paths.config.name
-    return settings_problems(path) if is_settings else read_routine(path, catalog, manner)[1]
-
-
-def _is_catalog(path: Path) -> bool:
-    return bool(_CATALOG_KEYS & _keys_of(path))
+    return _Kind.SETTINGS if is_settings else _Kind.ROUTINE
 
 
 def _keys_of(path: Path) -> Set[str]:

@@ -48,20 +48,23 @@ class ThriftyDriver(LinuxDriver):
         self._has_terminal = False
         self._size_is_stale = False
         self._is_gone = False
+        self._is_lent = False
         # Textual writes from two threads, and from signal handlers, which interrupt one of them.
         self._writing = threading.RLock()
         self._is_writing = False
+        self.written = 0
+        """Bytes that went to the terminal."""
         if self.input_tty:
             watch(self.fileno, self._hang_up)
 
     def write(self, data: str) -> None:
         """Write what of this changes the terminal."""
-        if self._is_gone:
+        if self._is_gone or self._is_lent:
             return
         with self._writing:
             if self._is_writing:
                 self._size_is_stale = True  # nothing is known of what is half written
-                super().write(data)
+                self._send(data)
                 return
             self._is_writing = True
             try:
@@ -69,12 +72,17 @@ class ThriftyDriver(LinuxDriver):
                     self._size_is_stale = False
                     self._changes.resize(*_size())
                 if out := self._changes.write(data):
-                    super().write(out)
+                    self._send(out)
             finally:
                 self._is_writing = False
 
+    def _send(self, data: str) -> None:
+        self.written += len(data.encode(errors="replace"))
+        super().write(data)
+
     def start_application_mode(self) -> None:
         """Take the terminal, of which nothing is known."""
+        self._is_lent = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._has_terminal = True
         self._size_is_stale = True
@@ -91,6 +99,11 @@ class ThriftyDriver(LinuxDriver):
         """Give the terminal back."""
         self._has_terminal = False
         super().stop_application_mode()
+
+    def suspend_application_mode(self) -> None:
+        """Lend the terminal to another program, which is not to be disturbed."""
+        super().suspend_application_mode()
+        self._is_lent = True
 
     def resume_application_mode(self) -> None:
         """Take the terminal again, also after SIGSTOP, before which nobody can give it back."""
