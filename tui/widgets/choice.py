@@ -50,6 +50,12 @@ class Choice(Widget, can_focus=True):
         """Key of the chosen value."""
         return self._values[self.place][0]
 
+    def choose(self, key: str) -> None:
+        """Show the value with this key, if there is one; nobody is told."""
+        keys = [known for known, _ in self._values]
+        if key in keys:
+            self.place = keys.index(key)
+
     def render(self) -> RenderResult:
         """The value between arrows."""
         return joined(("‹ ", "$accent"), self._values[self.place][1], (" ›", "$accent"))
