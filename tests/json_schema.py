@@ -59,6 +59,8 @@ def _fits(value: Any, word: str, said: Any, schema: dict[str, Any], root: dict[s
             return all(fits(item, inner, root) for item, inner in pairs)
         case "required":
             return not table or set(said) <= value.keys()
+        case "propertyNames":
+            return not table or all(fits(key, said, root) for key in value)
         case "properties":
             known = value.keys() & said.keys() if table else ()
             return all(fits(value[key], said[key], root) for key in known)
@@ -108,7 +110,7 @@ def _check_keyword(word: str, said: Any, root: dict[str, Any]) -> None:
         case "minLength" | "maxLength" | "minItems" | "maxItems":
             assert type(said) is int
             assert said >= 0
-        case "items" | "additionalProperties" | "not":
+        case "items" | "additionalProperties" | "propertyNames" | "not":
             check_schema(said, root)
         case "properties" | "$defs":
             for inner in said.values():

@@ -37,7 +37,8 @@ def plan_of(
     """The plan of a routine of these steps; plain exercises stand for those not given."""
     known = {one.id: one for one in exercises}
     for step in steps:
-        known.setdefault(step.exercise, exercise(step.exercise))
+        if not step.is_rest:
+            known.setdefault(step.exercise, exercise(step.exercise))
     manner = manner or Manner(pace=BARE, reading=False)
     routine = Routine(name="R", steps=steps, rounds=rounds)
     return Plan.of("r", routine, Catalog(tuple(known.values())), manner, bars or Bars())

@@ -9,13 +9,27 @@ from hypothesis import strategies as st
 from tui.core.catalog import Catalog
 from tui.core.dose import Prescription, Side
 from tui.core.event import Event, Move
-from tui.core.exercise import Breath, Breathe, Direction, Exercise, ExerciseDose, Kind, RepCue
+from tui.core.exercise import (
+    Breath,
+    Breathe,
+    Direction,
+    DoseRange,
+    Exercise,
+    ExerciseDose,
+    Kind,
+    Mention,
+    Position,
+    Region,
+    RepCue,
+    Source,
+)
 from tui.core.manner import FirstSide, Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.plan import Plan
-from tui.core.routine import Routine, Step
+from tui.core.routine import REST, Routine, Step
 from tui.core.safety import FRONT_HIP_FLAG, Where
 from tui.core.session import Session
+from tui.core.text import typeable
 from tui.core.timeline import Timeline, compile_timeline
 
 KNOWN_IDS = ("one", "two", "three", "four")
@@ -96,6 +110,13 @@ prescriptions: st.SearchStrategy[Prescription] = dose_fields.map(
 breaths: st.SearchStrategy[Breath | None] = st.none() | st.sampled_from(Breath)
 
 
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t"),
+    max_size=30,
+)
+"""What a person may write into a file: every character but control characters."""
+
+
 def exercises(exercise_id: str) -> st.SearchStrategy[Exercise]:
     """An exercise with this id."""
     return st.builds(
@@ -116,13 +137,52 @@ def exercises(exercise_id: str) -> st.SearchStrategy[Exercise]:
     )
 
 
+def _some(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(items, max_size=2).map(tuple)
+
+
+def _number_ranges() -> st.SearchStrategy[tuple[float, float] | None]:
+    pairs = st.tuples(seconds(1, 90), seconds(1, 90)).map(lambda pair: (min(pair), max(pair)))
+    return st.none() | pairs
+
+
+@st.composite
+def worded_exercises(draw: st.DrawFn, exercise_id: str) -> Exercise:
+    """An exercise that says something of everything, in every script there is."""
+    words = texts.filter(lambda text: bool(typeable(text).split()))
+    sources = st.builds(
+        Source,
+        article=words,
+        gives=st.sampled_from(Mention),
+        heading=st.none() | words,
+        hold_seconds=_number_ranges(),
+        at_least_seconds=st.none() | seconds(1, 90),
+        note=st.none() | words,
+    )
+    listed = {"other_names", "places", "equipment", "cautions", "flags", "easier", "harder_ideas"}
+    return msgspec.structs.replace(
+        draw(exercises(exercise_id)),
+        name=draw(words),
+        steps=tuple(draw(st.lists(words, min_size=1, max_size=3))),
+        regions=draw(_some(st.sampled_from(Region))),
+        direction=draw(_some(st.sampled_from(Direction))),
+        position=draw(st.none() | st.sampled_from(Position)),
+        difficulty=draw(st.integers(1, 3)),
+        feel=draw(st.just("") | texts),
+        breathing=draw(st.just("") | texts),
+        override=draw(st.booleans()),
+        sources=draw(_some(sources)),
+        range=draw(st.builds(DoseRange, reps=_number_ranges(), hold_seconds=_number_ranges())),
+        **{name: draw(_some(words)) for name in sorted(listed)},
+    )
+
+
 catalogs: st.SearchStrategy[Catalog] = st.tuples(*map(exercises, KNOWN_IDS)).map(Catalog)
 
-texts = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t"),
-    max_size=30,
+rests: st.SearchStrategy[Step] = st.builds(
+    Step, exercise=st.just(REST), rest_seconds=st.none() | st.just(0.0) | seconds(1, 90)
 )
-"""What a person may write into a file: every character but control characters."""
+"""Rests between exercises; one of no seconds is one that is left out."""
 
 
 def steps(ids: tuple[str, ...] = KNOWN_IDS) -> st.SearchStrategy[Step]:
@@ -136,27 +196,45 @@ def steps(ids: tuple[str, ...] = KNOWN_IDS) -> st.SearchStrategy[Step]:
 def routines(
     draw: st.DrawFn, ids: tuple[str, ...] = KNOWN_IDS, min_steps: int = 0, max_steps: int = 4
 ) -> Routine:
-    """A routine with all that bears on time, and no words."""
+    """A routine with all that bears on time, and no words; rests come beside its steps."""
+    chosen = draw(st.lists(steps(ids), min_size=min_steps, max_size=max_steps))
+    for rest in draw(st.lists(rests, max_size=2 if chosen else 0)):
+        chosen.insert(draw(st.integers(0, len(chosen))), rest)
+    groups = st.sampled_from(["", "", "A", "B"])
     return Routine(
         name="Routine",
         rounds=draw(st.integers(1, 3)),
         first_side=draw(st.none() | st.sampled_from(FirstSide)),
         pace=draw(st.none() | pace_changes),
-        steps=tuple(draw(st.lists(steps(ids), min_size=min_steps, max_size=max_steps))),
+        groups=draw(st.fixed_dictionaries({"A": st.integers(1, 3), "B": st.integers(1, 2)})),
+        steps=tuple(
+            msgspec.structs.replace(step, group=draw(groups), optional=draw(st.booleans()))
+            for step in chosen
+        ),
     )
 
 
 @st.composite
 def worded_routines(draw: st.DrawFn) -> Routine:
-    """A routine with names and notes in every script there is."""
+    """A routine with names, notes and hidden hints in every script there is."""
     routine = draw(routines())
+    names = {"": "", "A": draw(texts.filter(bool)), "B": draw(texts.filter(bool))}
+    dismissed = st.lists(texts, max_size=2).map(tuple)
     return msgspec.structs.replace(
         routine,
         name=draw(texts.filter(bool)),
         times_per_day=draw(st.integers(1, 12)),
         notes=draw(st.just("") | texts),
+        groups={names[group]: rounds for group, rounds in routine.groups.items()},
+        dismissed=draw(dismissed),
         steps=tuple(
-            msgspec.structs.replace(step, notes=draw(st.just("") | texts)) for step in routine.steps
+            msgspec.structs.replace(
+                step,
+                notes=draw(st.just("") | texts),
+                group=names[step.group],
+                dismissed=draw(dismissed),
+            )
+            for step in routine.steps
         ),
     )
 
@@ -192,7 +270,9 @@ def without_waits(case: Case) -> Case:
     routine = msgspec.structs.replace(
         case.routine,
         steps=tuple(
-            msgspec.structs.replace(step, self_paced=False, at_least=False)
+            step
+            if step.is_rest
+            else msgspec.structs.replace(step, self_paced=False, at_least=False)
             for step in case.routine.steps
         ),
     )

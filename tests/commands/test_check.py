@@ -331,3 +331,64 @@ def test_all_mistakes_of_a_file_are_told_at_once(
 def test_a_catalog_with_a_mistake_of_syntax_adds_nothing(supple: Supple, paths: Paths) -> None:
     (paths.catalog / "mine.toml").write_text(EXERCISE + "cautions = [oops]\n", encoding="utf-8")
     assert "wall-lean" not in supple("list", "exercises").out
+
+
+HINTED = """\
+name = "X"
+
+[[steps]]
+exercise = "cat-cow"
+
+[[steps]]
+exercise = "knee-to-chest"
+hold_seconds = 300
+side = "left"
+"""
+
+
+def test_hints_come_after_the_problems_and_are_none(supple: Supple, paths: Paths) -> None:
+    path = paths.routines / "x.toml"
+    path.write_text(HINTED, encoding="utf-8")
+    for arguments in ((), (str(path),)):
+        result = supple("check", *arguments)
+        assert (result.code, result.err) == (0, "")
+        *told, last = result.lines
+        assert last.endswith("checked, no problems")
+        assert len(told) == 2
+        assert all(line.startswith(f"{path}:6: hint: ") for line in told)
+        assert "300 s is longer than" in told[0]
+        assert "R07" in told[0]
+    path.write_text(f'{HINTED}\n[[steps]]\nexercise = "cat-cov"\n', encoding="utf-8")
+    result = supple("check")
+    assert result.code == 1
+    assert [line.split(":")[1] for line in result.lines] == ["12", "6", "6"]
+    assert "hint: " not in result.lines[0]
+
+
+def test_hints_can_be_left_out(supple: Supple, paths: Paths) -> None:
+    (paths.routines / "x.toml").write_text(HINTED, encoding="utf-8")
+    assert supple("check", "--no-hints").out == "2 files checked, no problems\n"
+
+
+def test_a_file_with_faults_and_one_that_is_no_routine_have_no_hints(
+    supple: Supple, paths: Paths
+) -> None:
+    (paths.routines / "x.toml").write_text(HINTED + "reps = 0\n", encoding="utf-8")
+    (paths.catalog / "mine.toml").write_text(EXERCISE, encoding="utf-8")
+    paths.config.write_text("reading_time = false\n", encoding="utf-8")
+    assert "hint: " not in supple("check").out
+
+
+def test_hints_know_what_is_set_and_what_was_dismissed(supple: Supple, paths: Paths) -> None:
+    path = paths.routines / "x.toml"
+    path.write_text(step(exercise="partial-crunch"), encoding="utf-8")
+    assert "hint: " not in supple("check").out
+    paths.config.write_text('[profile]\nconditions = ["osteoporosis"]\n', encoding="utf-8")
+    result = supple("check")
+    assert result.lines[0].startswith(f"{path}:3: hint: ")
+    assert "R28" in result.lines[0]
+    paths.config.unlink()
+    hinted = HINTED.replace('side = "left"', 'side = "left"\ndismissed = ["R07: 300 s"]')
+    path.write_text(hinted, encoding="utf-8")
+    assert [line for line in supple("check").lines if "R07" in line] == []
+    assert len([line for line in supple("check").lines if "hint: " in line]) == 1

@@ -54,6 +54,14 @@ def test_totals_are_those_of_show(supple: Supple) -> None:
         assert shown["name"] == routine["name"]
 
 
+def test_a_rest_is_no_exercise(supple: Supple, paths: Paths) -> None:
+    rest = '[[steps]]\nexercise = "rest"\n'
+    text = f'name = "A"\n[[steps]]\nexercise = "cat-cow"\n{rest}'
+    (paths.routines / "rested.toml").write_text(text, encoding="utf-8")
+    assert supple("list", "routines", "--json").json[0]["exercises"] == ["cat-cow"]
+    assert "1 exercise " in supple("list", "routines").lines[0]
+
+
 def test_own_routines_and_exercises_are_listed(supple: Supple, paths: Paths) -> None:
     (paths.routines / "evening.toml").write_text(OWN, encoding="utf-8")
     (paths.catalog / "mine.toml").write_text(OWN_EXERCISE, encoding="utf-8")

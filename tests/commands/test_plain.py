@@ -16,7 +16,7 @@ from tui.core.dose import Side
 from tui.core.event import Move
 from tui.core.notation import clock
 from tui.core.prompt import place_in_words
-from tui.core.routine import Step
+from tui.core.routine import REST, Step
 from tui.core.session import LEAD_IN, Session
 
 HELD = Step(exercise="a", side=Side.EACH, reps=1, hold_seconds=20)
@@ -64,6 +64,15 @@ class TestTime:
             "0:30 Change to the right side, 5 s.",
             "0:35 Hold, right side, 20 s.",
         ]
+
+    def test_a_rest_between_exercises_and_an_optional_one(self, alone: Evening) -> None:
+        optional = Step(exercise="b", reps=1, hold_seconds=20, optional=True)
+        rest = Step(exercise=REST, rest_seconds=60)
+        told = alone.play(plan_of(HELD, rest, optional))
+        at = told.index("0:55 Rest; b comes next, 60 s.")
+        assert told[at + 1] == (
+            "1:55 Get ready, 15 s. Optional, N skips it. Next: b. Get ready. Do it."
+        )
 
     def test_there_are_lines_and_nothing_else(self, evening: Evening) -> None:
         steps = msgspec.structs.replace(HELD, notes="Softly\x1b[31m\r\u202eon.")

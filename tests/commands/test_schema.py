@@ -9,8 +9,14 @@ from tests.json_schema import check_schema
 @pytest.mark.parametrize(
     ("kind", "keys"),
     [
-        ("routine", {"name", "times_per_day", "rounds", "notes", "first_side", "pace", "steps"}),
-        ("catalog", {"articles", "flags", "exercises", "routines"}),
+        (
+            "routine",
+            {
+                *("name", "times_per_day", "rounds", "notes", "first_side", "pace"),
+                *("groups", "dismissed", "steps"),
+            },
+        ),
+        ("catalog", {"articles", "flags", "poses", "exercises", "routines"}),
     ],
 )
 def test_the_schema_of_a_kind_of_file(supple: Supple, kind: str, keys: set[str]) -> None:

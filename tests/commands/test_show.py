@@ -236,6 +236,56 @@ def test_text_counts_in_good_english(supple: Supple) -> None:
     assert "1 exercises" not in supple("show", "one-stretch").out
 
 
+GROUPED = """\
+name = "Grouped"
+[groups]
+A = 3
+[[steps]]
+exercise = "cat-cow"
+group = "A"
+[[steps]]
+exercise = "rest"
+group = "A"
+[[steps]]
+exercise = "bridge-reps"
+sets = 1
+optional = true
+"""
+
+
+def test_text_shows_groups_rests_and_optional_steps(supple: Supple, tmp_path: Path) -> None:
+    result = supple("show", written(tmp_path, GROUPED))
+    assert (result.code, result.err) == (0, "")
+    assert result.lines[1].startswith("2 exercises, ")
+    steps = [" ".join(line.split()) for line in result.lines[3:7]]
+    assert steps == [
+        "3 rounds of:",
+        "1 Cat-cow 8 reps 3-0-3 2:24",
+        "2 Rest 30 s 1:30",
+        "3 Bridge, repeated (optional) 10 reps 2-1-3 1:00",
+    ]
+
+
+def test_the_json_of_a_rest_is_that_of_what_comes_next(supple: Supple, tmp_path: Path) -> None:
+    phases = shown(supple, written(tmp_path, GROUPED))["phases"]
+    rests = [phase for phase in phases if phase["kind"] == "rest"]
+    assert [(rest["step"], rest["exercise"], rest["seconds"]) for rest in rests] == [
+        (1, "cat-cow", 30),
+        (1, "cat-cow", 30),
+        (3, "bridge-reps", 30),
+    ]
+
+
+def test_a_sheet_is_the_same_as_plain_text(supple: Supple, tmp_path: Path) -> None:
+    result = supple("show", written(tmp_path, GROUPED), "--sheet")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines[:2] == ["Grouped", "======="]
+    assert "3 rounds of steps 1 and 2:" in result.lines
+    assert "2.  Rest" in result.lines
+    assert max(map(len, result.lines)) <= 80
+    assert supple("show", written(tmp_path, GROUPED), "--sheet", "--json").code == 2
+
+
 def test_text_says_where_the_person_sets_the_pace(supple: Supple, tmp_path: Path) -> None:
     result = supple("show", written(tmp_path, SELF_PACED))
     assert result.out.count("your pace") >= 2

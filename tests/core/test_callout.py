@@ -17,7 +17,7 @@ NOWHERE = exercise("nowhere")
 def phase(kind: PhaseKind, cue: str = "", side: Side | None = None) -> Phase:
     return Phase(
         kind=kind, exercise="laid", step=1, round=1, set=1, rep=1, side=side, sets=1, reps=1,
-        breath=None, breaths=None, seconds=10, cue=cue,
+        rounds=1, breath=None, breaths=None, seconds=10, cue=cue,
     )  # fmt: skip
 
 

@@ -90,6 +90,15 @@ def test_a_taken_id_is_left_out_and_reported() -> None:
     ]
 
 
+def test_what_stands_for_a_rest_names_no_exercise() -> None:
+    merged, (problem,) = BASE.with_file(file(exercise("rest", override=True), exercise("mine")))
+    assert merged.exercise("rest") is None
+    assert merged.exercise("mine") is not None
+    assert problem.sentence == (
+        "exercises[1].id: 'rest' stands for a rest in a routine and cannot name an exercise"
+    )
+
+
 def test_the_second_of_two_in_one_file_is_left_out() -> None:
     merged, problems = Catalog().with_file(file(exercise("a", "First"), exercise("a", "Second")))
     assert merged.name_of("a") == "First"
@@ -133,28 +142,42 @@ def test_a_routine_id_is_taken_once_and_cannot_be_overridden() -> None:
             "routines[2].steps[2].exercise: no exercise has the id 'catcow'; "
             "did you mean 'cat-cow'?",
         ),
+        (
+            file(
+                routines=(
+                    CatalogRoutine(
+                        id="r",
+                        name="R",
+                        groups={"A": 2, "core": 3},
+                        steps=(Step(exercise="bridge", group="cor"),),
+                    ),
+                )
+            ),
+            "routines[1].steps[1].group: no group of the name 'cor' in [groups], "
+            "so it is gone through once; did you mean 'core'?",
+        ),
     ],
 )
 def test_a_broken_link_is_named_with_what_may_be_meant(content: CatalogFile, expected: str) -> None:
-    merged, problems = BASE.with_file(content)
+    merged, taken = BASE.with_file(content)
+    problems = (*taken, *merged.broken_links(content))
     assert [p.sentence for p in problems] == [expected]
     assert {e.id for e in content.exercises} <= {e.id for e in merged.exercises}
 
 
 def test_links_within_the_file_hold_whatever_the_order() -> None:
-    _, problems = Catalog().with_file(
-        file(
-            exercise("a", harder=("b",), flags=("new",)),
-            exercise("b", easier=("a",)),
-            flags={"new": "Careful."},
-            routines=(routine("r", "b", "a"),),
-        )
+    content = file(
+        exercise("a", harder=("b",), flags=("new",)),
+        exercise("b", easier=("a",)),
+        flags={"new": "Careful."},
+        routines=(routine("r", "b", "a"),),
     )
-    assert problems == ()
+    merged, taken = Catalog().with_file(content)
+    assert (taken, merged.broken_links(content)) == ((), ())
 
 
 def test_unknown_exercises_of_steps() -> None:
-    assert [p.sentence for p in BASE.unknown_exercises(["bridge", "bridgge"])] == [
+    assert [p.sentence for p in BASE.unknown_exercises(["bridge", "bridgge", "rest"])] == [
         "steps[2].exercise: no exercise has the id 'bridgge'; did you mean 'bridge'?"
     ]
 
@@ -169,7 +192,9 @@ def test_an_editable_copy_keeps_all_that_a_persons_routine_can_hold() -> None:
         rounds=3,
         pace=PaceChange(prepare=5),
         origin=RoutineOrigin.ARTICLE,
-        steps=(Step(exercise="bridge", reps=4),),
+        groups={"A": 2},
+        dismissed=("positions",),
+        steps=(Step(exercise="bridge", reps=4, group="A", optional=True),),
     )
     copy = shipped.editable()
     assert type(copy) is Routine
@@ -179,5 +204,7 @@ def test_an_editable_copy_keeps_all_that_a_persons_routine_can_hold() -> None:
         times_per_day=2,
         rounds=3,
         pace=PaceChange(prepare=5),
-        steps=(Step(exercise="bridge", reps=4),),
+        groups={"A": 2},
+        dismissed=("positions",),
+        steps=shipped.steps,
     )

@@ -18,7 +18,7 @@ from tests.strategies import Case, cases, few
 from tui.core.coming import coming_after
 from tui.core.exercise import Exercise, Kind, Position
 from tui.core.pace import Pace
-from tui.core.routine import Routine, Step
+from tui.core.routine import REST, Routine, Step
 from tui.core.timeline import Timeline, compile_timeline
 
 
@@ -27,6 +27,18 @@ def coming(timeline: Timeline) -> list[tuple[str, str]]:
     return [
         (phase.kind.value, coming_after(timeline, index, CATALOG))
         for index, phase in enumerate(timeline.phases)
+    ]
+
+
+def test_a_rest_between_exercises_is_announced_with_what_follows_it() -> None:
+    rest = Step(exercise=REST, rest_seconds=60)
+    words = coming(compiled(HOLD, rest, rest, MOVE, pace=Pace(ease_in=0, release=0)))
+    name = CATALOG.name_of(MOVE.exercise)
+    assert words[1:5] == [
+        ("hold", f"rest 60 s, then {name}"),
+        ("rest", "rest 60 s"),
+        ("rest", name),
+        ("prepare", "rep 1 of 2"),
     ]
 
 

@@ -24,11 +24,12 @@ from tui.core.exercise import (
     Source,
 )
 from tui.core.hint import RULE_IN_WORDS, Hint, Rule
-from tui.core.hints import HINTED_BY, hints
+from tui.core.hints import HINTED_BY, dismissed, hints
 from tui.core.manner import Manner
 from tui.core.pace import Pace, PaceChange
-from tui.core.profile import Profile
-from tui.core.routine import Routine, Step
+from tui.core.profile import Condition, Profile
+from tui.core.routine import REST, Routine, Step
+from tui.core.schema import read
 from tui.core.text import displayable
 
 ROOT = Path(__file__).parents[2]
@@ -265,17 +266,16 @@ class TestTheProfile:
     @pytest.mark.parametrize(
         ("condition", "exercise_id", "expected"),
         [
-            ("osteoporosis", "cat-cow", ["R28"]),
-            ("osteoporosis", "press-up", ["R29"]),
-            ("spinal-fracture", "press-up", ["R29"]),
-            ("hip-replacement", "figure-four", ["R34"]),
-            ("pregnancy", "sphinx", ["R34"]),
-            ("pregnancy", "cat-cow", []),
-            ("something else", "cat-cow", []),
+            (Condition.OSTEOPOROSIS, "cat-cow", ["R28"]),
+            (Condition.OSTEOPOROSIS, "press-up", ["R29"]),
+            (Condition.SPINAL_FRACTURE, "press-up", ["R29"]),
+            (Condition.HIP_REPLACEMENT, "figure-four", ["R34"]),
+            (Condition.PREGNANCY, "sphinx", ["R34"]),
+            (Condition.PREGNANCY, "cat-cow", []),
         ],
     )
     def test_a_caution_that_meets_it_is_told_in_the_catalog_s_words(
-        self, condition: str, exercise_id: str, expected: list[str]
+        self, condition: Condition, exercise_id: str, expected: list[str]
     ) -> None:
         profile = Profile(conditions=frozenset({condition}))
         found = hints(of(step(exercise_id)), SHIPPED, profile=profile)
@@ -309,6 +309,10 @@ class TestTimeToRead:
         manner = Manner(pace=Pace(prepare=0, between_exercises=0))
         assert told(of(step()), exercise(), manner=manner) == []
 
+    def test_not_after_a_rest(self) -> None:
+        rested = of(step(), step(REST, rest_seconds=20), step("y"), pace=self.AT_ONCE)
+        assert told(rested, exercise(), exercise("y")) == [("reading", 0)]
+
     def test_not_where_the_session_makes_the_time_long_enough(self) -> None:
         assert told(of(step(), pace=PaceChange(prepare=1)), exercise()) == []
 
@@ -331,26 +335,58 @@ class TestTimeToRead:
 
 
 class TestDismissing:
-    def test_a_dismissed_hint_is_not_told_again(self) -> None:
-        routine = of(step(reps=6), step("y", reps=7))
-        catalog = Catalog((exercise(), exercise("y")))
-        first, second = hints(routine, catalog)
-        assert hints(routine, catalog, dismissed=frozenset({first.key})) == (second,)
+    CATALOG = Catalog((exercise(), exercise("y")))
+
+    def test_a_dismissed_hint_is_not_told_again_on_its_step(self) -> None:
+        routine = of(step(reps=6), step(reps=6))
+        first, second = hints(routine, self.CATALOG)
+        once = dismissed(routine, first)
+        assert [step.dismissed for step in once.steps] == [("R05: 6 times",), ()]
+        assert hints(once, self.CATALOG) == (second,)
+
+    def test_one_on_the_routine_is_recorded_there(self) -> None:
+        hint = Hint(rule=Rule.POSITIONS, step=None, text="Much up and down.", key="positions")
+        assert dismissed(of(step(), dismissed=("a",)), hint).dismissed == ("a", "positions")
 
     def test_it_stays_dismissed_when_the_step_moves(self) -> None:
-        catalog = Catalog((exercise(), exercise("y")))
-        (hint,) = hints(of(step(reps=6), step("y", reps=2)), catalog)
-        moved = of(step("y", reps=2), step(reps=6))
-        assert hints(moved, catalog, dismissed=frozenset({hint.key})) == ()
+        routine = of(step(reps=6), step("y", reps=2))
+        (hint,) = hints(routine, self.CATALOG)
+        first, second = dismissed(routine, hint).steps
+        assert hints(of(second, first), self.CATALOG) == ()
 
     def test_it_is_told_again_when_what_it_is_about_changes(self) -> None:
-        catalog = Catalog((exercise(),))
-        (hint,) = hints(of(step(reps=6)), catalog)
-        assert told(of(step(reps=7)), exercise(), dismissed=frozenset({hint.key})) == [("R05", 0)]
+        routine = of(step(reps=6))
+        (hint,) = hints(routine, self.CATALOG)
+        (hidden,) = dismissed(routine, hint).steps
+        more = msgspec.structs.replace(hidden, reps=7)
+        assert rules(hints(of(more), self.CATALOG)) == [("R05", 0)]
+
+    @few
+    @given(routines(), catalogs)
+    def test_every_hint_can_be_dismissed_and_the_file_can_hold_it(
+        self, routine: Routine, catalog: Catalog
+    ) -> None:
+        found = hints(routine, catalog)
+        for left in range(len(found), 0, -1):
+            assert len(hints(routine, catalog)) == left
+            routine = dismissed(routine, hints(routine, catalog)[0])
+        assert hints(routine, catalog) == ()
+        assert read(Routine, msgspec.to_builtins(routine))[0] == routine
 
 
 def test_every_rule_can_be_named_in_words() -> None:
     assert set(RULE_IN_WORDS) == set(Rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "because"),
+    [
+        (Rule.BOTH_SIDES, "Rule R06: one side, then the same on the other."),
+        (Rule.POSITIONS, "Our own rule: few changes between floor and feet."),
+    ],
+)
+def test_a_hint_says_its_rule_in_a_sentence(rule: Rule, because: str) -> None:
+    assert Hint(rule=rule, step=0, text="", key="").because == because
 
 
 def test_an_unknown_exercise_and_an_empty_routine_are_no_matter() -> None:
@@ -359,11 +395,11 @@ def test_an_unknown_exercise_and_an_empty_routine_are_no_matter() -> None:
 
 
 @few
-@given(routines(), catalogs, st.sets(st.sampled_from(["osteoporosis", "pregnancy"])))
+@given(routines(), catalogs, st.frozensets(st.sampled_from(Condition)))
 def test_whatever_the_routine_hints_are_sentences_in_the_order_of_the_steps(
-    routine: Routine, catalog: Catalog, conditions: set[str]
+    routine: Routine, catalog: Catalog, conditions: frozenset[Condition]
 ) -> None:
-    found = hints(routine, catalog, profile=Profile(conditions=frozenset(conditions)))
+    found = hints(routine, catalog, profile=Profile(conditions=conditions))
     places = [hint.step for hint in found]
     assert places == sorted(places, key=lambda place: -1 if place is None else place)
     for hint in found:
@@ -371,6 +407,8 @@ def test_whatever_the_routine_hints_are_sentences_in_the_order_of_the_steps(
         assert hint.text[0].isupper() or hint.text[0].isdigit()
         assert hint.text.endswith(".")
         assert hint.text == displayable(hint.text)
+        assert hint.key == displayable(hint.key)
+        assert hint.step is None or not routine.steps[hint.step].is_rest
 
 
 def test_every_rule_function_says_where_it_comes_from() -> None:

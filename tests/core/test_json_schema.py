@@ -28,6 +28,8 @@ GOOD_STEPS: list[dict[str, Any]] = [
     {"breaths": 60, "at_least": False, "self_paced": True},
     {"tempo": [0, 3.5, 2], "at_least": False},
     {"tempo": [60, 0, 0], "notes": ""},
+    {"optional": True, "group": "A", "dismissed": ["R05: 6 times"]},
+    {"exercise": "rest", "rest_seconds": 60, "group": "A", "notes": "Drink."},
 ]
 BAD_STEPS: list[dict[str, Any]] = [
     {"exercise": 3},
@@ -59,6 +61,11 @@ BAD_STEPS: list[dict[str, Any]] = [
     {"breaths": 2, "tempo": [1, 0, 1]},
     {"breaths": 2, "at_least": True},
     {"tempo": [1, 0, 1], "at_least": True},
+    {"exercise": "rest", "reps": 2},
+    {"exercise": "rest", "at_least": False},
+    {"optional": "yes"},
+    {"group": "g" * 41},
+    {"dismissed": "R05"},
 ]
 BAD_ROUTINES: list[Any] = [
     [],
@@ -73,6 +80,10 @@ BAD_ROUTINES: list[Any] = [
     {"name": "R", "pace": {"prepare": 121}},
     {"name": "R", "pace": {"breath": 1}},
     {"name": "R", "pace": {"breaht": 5}},
+    {"name": "R", "groups": {"A": 0}},
+    {"name": "R", "groups": {"g" * 41: 2}},
+    {"name": "R", "groups": ["A"]},
+    {"name": "R", "dismissed": [1]},
     {"name": "R", "steps": STEP},
     {"name": "R", "steps": [3]},
     {"name": "R", "steps": [{}]},
@@ -100,7 +111,47 @@ BAD_EXERCISES: list[Any] = [
     EXERCISE | {"sources": [{"article": "a"}]},
     EXERCISE | {"sources": [{"article": "a", "gives": "nam"}]},
 ]
+FIGURE: dict[str, Any] = {"frames": ["a", "b"]}
+GOOD_FIGURES: list[dict[str, Any]] = [
+    FIGURE,
+    FIGURE | {"left_frames": ["a", "b", "c"], "view": "high", "camera": [20, 12.5]},
+    FIGURE | {"props": [{"kind": "strap", "from": "near-hand", "to": "near-sole"}]},
+    FIGURE | {"props": [{"kind": "chair"}, {"kind": "wall", "at": "near-hand"}]},
+]
+BAD_FIGURES: list[Any] = [
+    3,
+    {"view": "side"},
+    {"frames": ["a"]},
+    {"frames": "a"},
+    {"frames": ["a"] * 9},
+    FIGURE | {"left_frames": ["a"]},
+    FIGURE | {"view": "sied"},
+    FIGURE | {"camera": [1, 2, 3]},
+    FIGURE | {"camera": [0, 361]},
+    FIGURE | {"side": "both"},
+    FIGURE | {"stretch": ["soul"]},
+    FIGURE | {"close_up": ["head"]},
+    FIGURE | {"props": [{"kind": "wall"}]},
+    FIGURE | {"props": [{"kind": "strap", "from": "near-hand"}]},
+    FIGURE | {"props": [{"kind": "mat"}] * 7},
+    FIGURE | {"pose": "a"},
+]
+BAD_POSES: list[Any] = [
+    3,
+    {},
+    {"say": "Up.", "legs": [1, 2]},
+    {"say": "Up.", "legs": [1, 2, 361]},
+    {"say": "Up.", "trunk": 90},
+    {"say": "Up.", "legs_out": [0, 0, 91]},
+    {"say": "Up.", "rests_on": "air"},
+    {"say": "Up.", "hold": {"hands": "moon"}},
+    {"say": "Up.", "hold": {"nose": "floor"}},
+    {"say": ""},
+]
 BAD_CATALOGS: list[Any] = [
+    *({"exercises": [EXERCISE | {"figure": figure}]} for figure in BAD_FIGURES),
+    *({"poses": {"a": pose}} for pose in BAD_POSES),
+    {"poses": ["a"]},
     {"exercise": [EXERCISE]},
     {"flags": []},
     {"flags": {"a": ""}},
@@ -162,6 +213,13 @@ def test_a_sound_step_is_valid(step: dict[str, Any]) -> None:
     data = {"name": "R", "steps": [STEP | step]}
     assert read(Routine, data)[1] == ()
     assert is_valid(Routine, data)
+
+
+@pytest.mark.parametrize("figure", GOOD_FIGURES)
+def test_a_sound_figure_is_valid(figure: dict[str, Any]) -> None:
+    data = {"exercises": [EXERCISE | {"figure": figure}]}
+    assert read(CatalogFile, data)[1] == ()
+    assert is_valid(CatalogFile, data)
 
 
 @pytest.mark.parametrize("data", BAD_ROUTINES, ids=lambda data: str(data)[:70])

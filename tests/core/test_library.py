@@ -1,13 +1,14 @@
 """Finding a routine by what a person types."""
 
+import msgspec
 import pytest
 
 from tui.core.catalog import Catalog, CatalogRoutine, RoutineOrigin
 from tui.core.exercise import Exercise, Kind
-from tui.core.library import Entry, Library, Shelf, practice
+from tui.core.library import Entry, Library, Shelf, Unreadable, practice
 from tui.core.manner import Manner
 from tui.core.pace import Pace
-from tui.core.routine import Routine
+from tui.core.routine import Routine, Step
 from tui.core.timeline import compile_timeline
 
 
@@ -113,6 +114,41 @@ def test_shelves_are_narrowed_down_by_a_part_of_the_name() -> None:
     assert SHELVED.on_shelves("nothing like it") == {}
 
 
-def test_no_two_entries_have_the_same_key() -> None:
-    keys = [entry.key for entry in LIBRARY.entries]
+def test_files_that_cannot_be_read_are_narrowed_down_by_a_part_of_their_name() -> None:
+    files = tuple(Unreadable(id=i, file=f"/r/{i}.toml", problems=()) for i in ("désk", "sheet"))
+    library = msgspec.structs.replace(LIBRARY, unreadable=files)
+    assert library.unreadable_named() == files
+    assert library.unreadable_named("DESK") == files[:1]
+    assert library.unreadable_named("toml") == ()
+
+
+def test_no_two_files_have_the_same_key() -> None:
+    unreadable = Unreadable(id="sheet", file="/r/sheet.toml", problems=())
+    keys = [file.key for file in (*LIBRARY.entries, unreadable)]
     assert len(keys) == len(set(keys))
+
+
+def test_everything_is_found_by_its_key_and_files_by_their_id() -> None:
+    torn = Unreadable(id="torn", file="/r/torn.toml", problems=())
+    own = msgspec.structs.replace(entry("sheet", "Sheet"), file="/r/sheet.toml")
+    shipped = entry("desk", "Desk", shipped=True)
+    library = Library(catalog=Catalog(), entries=(own, shipped), unreadable=(torn,))
+    for found in (own, shipped, torn):
+        assert library.with_key(found.key) == found
+    assert library.with_key("") is None
+    ids = ("sheet", "torn", "desk", "gone")
+    assert [library.key_of(i) for i in ids] == [own.key, torn.key, "", ""]
+
+
+def test_the_routines_that_have_an_exercise_are_found_among_ones_own() -> None:
+    catalog = Catalog([Exercise(id="a", name="A", kind=Kind.MUSCLE_STRETCH, steps=("Do it.",))])
+    entries = tuple(
+        msgspec.structs.replace(
+            LIBRARY.entries[place],
+            routine=Routine(name="", steps=tuple(Step(exercise=i) for i in exercises)),
+        )
+        for place, exercises in ((0, "a"), (1, "b"), (2, "ba"), (4, "a"))
+    )
+    using = Library(catalog=catalog, entries=entries).using("a")
+    assert [entry.id for entry in using] == ["morning", "sheet"]
+    assert not any(entry.shipped for entry in using)

@@ -1,5 +1,8 @@
 """What a session shows: words, counts and the clock."""
 
+from typing import Any
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +24,7 @@ from tui.core.moment import (
 from tui.core.pace import Pace
 from tui.core.phase import PhaseKind
 from tui.core.player import Player
-from tui.core.routine import Routine, Step
+from tui.core.routine import REST, Routine, Step
 from tui.core.timeline import Timeline, compile_timeline
 
 CATALOG = Catalog(
@@ -48,8 +51,8 @@ MOVE_IN_SETS = Step(exercise="cat", sets=2, reps=3, tempo=(2, 0, 2), rest_second
 OWN_PACE_EACH = Step(exercise="cat", side=Side.EACH, reps=10, self_paced=True)
 
 
-def compiled(*steps: Step, pace: Pace | None = None, rounds: int = 1) -> Timeline:
-    routine = Routine(name="R", steps=steps, rounds=rounds)
+def compiled(*steps: Step, pace: Pace | None = None, **fields: Any) -> Timeline:
+    routine = Routine(name="R", steps=steps, **fields)
     return compile_timeline(routine, CATALOG, Manner(pace=pace or Pace(), reading=False))
 
 
@@ -99,6 +102,25 @@ class TestCounts:
     def test_place_in_the_routine(self, rounds: int, now: float, place: str) -> None:
         """Round one lasts 10 + 36 + 15 + 10 seconds."""
         assert moment(compiled(HOLD, MOVE, rounds=rounds), now).place == place
+
+    def test_rounds_are_those_of_the_group_that_the_step_is_in(self) -> None:
+        grouped = msgspec.structs.replace(HOLD, group="A")
+        timeline = compiled(grouped, MOVE, groups={"A": 3})
+        places = [moment(timeline, now).place for now in (0, 60, 120, 166)]
+        assert places == [
+            "exercise 1 of 2 · round 1 of 3",
+            "exercise 1 of 2 · round 2 of 3",
+            "exercise 1 of 2 · round 3 of 3",
+            "exercise 2 of 2",
+        ]
+
+    def test_a_rest_between_exercises_belongs_to_what_comes_next(self) -> None:
+        timeline = compiled(HOLD, Step(exercise=REST, rest_seconds=60), MOVE_IN_SETS)
+        resting = moment(timeline, 50)
+        assert (resting.word, resting.count) == ("Rest", "")
+        assert (resting.place, resting.exercise.name) == ("exercise 2 of 2", "Cat-cow")
+        assert (resting.cue, resting.coming) == ("Rest; Cat-cow comes next", "Cat-cow")
+        assert not resting.is_work
 
     def test_steps_that_are_left_out_are_not_counted(self) -> None:
         timeline = compiled(Step(exercise="gone"), MOVE)

@@ -15,12 +15,14 @@ from tui.core.prompt import (
     place_in_words,
     question_line,
 )
-from tui.core.routine import Step
+from tui.core.routine import REST, Step
 from tui.core.safety import Stop
 from tui.core.session import Session
 
-KEYS = {"session.pause": "space", "session.done": "enter"}
+KEYS = {"session.pause": "space", "session.done": "enter", "session.skip": "N"}
 HOLD = Step(exercise="knee", side=Side.LEFT, reps=2, hold_seconds=30, at_least=True)
+OPTIONAL = Step(exercise="knee", reps=2, hold_seconds=30, optional=True)
+REST_A_MINUTE = Step(exercise=REST, rest_seconds=60)
 OPEN = Step(exercise="bridge", reps=12, self_paced=True)
 SHARP = Stop(exercise="knee", step=1, round=1, set=1, rep=1, side=Side.LEFT, sharp=True)
 EXERCISES = (
@@ -55,6 +57,9 @@ HURTS = (Event(at=20, move=Move.HURTS), Event(at=20, move=Move.ANSWER, stop=SHAR
     [
         (begun(), 20, "Stay still and keep breathing"),
         (begun(), 41, "Longer is fine; press enter when it is enough"),
+        (begun(OPTIONAL), 2, "Optional, N skips it. Get ready"),
+        (begun(OPTIONAL), 20, "Stay still and keep breathing"),
+        (after(begun(OPTIONAL), Event(at=2, move=Move.PAUSE)), 2, "Paused; space goes on"),
         (begun(OPEN), 11, "12 times, at your own pace; press enter when done"),
         (after(begun(), Event(at=20, move=Move.PAUSE)), 50, "Paused; space goes on"),
         (after(begun(OPEN), Event(at=20, move=Move.PAUSE)), 50, "Paused; space goes on"),
@@ -111,6 +116,7 @@ def test_the_checklist_names_each_thing_of_the_session_once_while_getting_ready(
     [
         (begun(), 0, "knee: Get ready, 0:10 to go"),
         (begun(), 18, "knee: Hold, left side, rep 1 of 2, 0:22 to go"),
+        (begun(OPTIONAL, REST_A_MINUTE, OPEN), 80, "Rest before bridge, 0:50 to go"),
         (after(begun(), Event(at=2, move=Move.LEAVE)), 2, "the end"),
     ],
 )

@@ -12,6 +12,7 @@ from tests.strategies import catalogs, few, manners, routines
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Kind, Region
+from tui.core.group import blocks
 from tui.core.hint import Rule
 from tui.core.hints import hints
 from tui.core.manner import Manner
@@ -24,6 +25,15 @@ MANNER = Manner(reading=False)
 
 def of(*exercise_ids: str, **fields: Any) -> Routine:
     return Routine(name="R", steps=tuple(Step(exercise=e) for e in exercise_ids), **fields)
+
+
+def grouped(*steps: str, **fields: Any) -> Routine:
+    """A routine of steps such as `press-up`, `rest:A` (in group A) and `press-up?` (optional)."""
+    made = []
+    for text in steps:
+        exercise, _, group = text.rstrip("?").partition(":")
+        made.append(Step(exercise=exercise, group=group, optional=text.endswith("?")))
+    return Routine(name="R", steps=tuple(made), **fields)
 
 
 def ids(routine: Routine) -> list[str]:
@@ -91,6 +101,15 @@ class TestInOrder:
                 e for e in before if region[e] == one
             ]
 
+    def test_a_group_goes_together_where_its_first_exercise_belongs(self) -> None:
+        routine = grouped(
+            "figure-four", "press-up:A", "rest:A", "calf-stretch-wall:A", "rest", "cat-cow"
+        )
+        ordered = ["press-up", "rest", "calf-stretch-wall", "rest", "cat-cow", "figure-four"]
+        after = in_order(routine, SHIPPED)
+        assert ids(after) == ordered
+        assert [step.group for step in after.steps] == ["A", "A", "A", "", "", ""]
+
 
 class TestSwapped:
     @pytest.mark.parametrize(
@@ -113,6 +132,11 @@ class TestSwapped:
         step = Step(exercise="cat-cow", reps=5, side=Side.BOTH, tempo=(9, 0, 9), notes="Slowly.")
         other = swapped(step, SHIPPED, harder=False)
         assert other == Step(exercise="cat-stretch", notes="Slowly.")
+
+    def test_it_stays_in_its_group_and_optional(self) -> None:
+        step = Step(exercise="cat-cow", group="A", optional=True)
+        other = swapped(step, SHIPPED, harder=False)
+        assert other == Step(exercise="cat-stretch", group="A", optional=True)
 
     def test_an_exercise_that_the_catalog_lacks_is_passed_over(self) -> None:
         def exercise(exercise_id: str, *harder: str) -> Exercise:
@@ -180,6 +204,42 @@ class TestShortened:
         assert short.routine.rounds == 2
         assert len(short.changes) == 1
 
+    @pytest.mark.parametrize(
+        ("steps", "keep", "left"),
+        [
+            ("a? b? a", 3, "a? b? a"),
+            ("a? b? a", 2, "a? a"),
+            ("a? b? a", 1, "a"),
+            ("a rest? b? rest a?", 2, "a rest? b? rest"),
+            ("a? b? a?", 1, "a?"),
+        ],
+    )
+    def test_optional_steps_go_first_and_the_last_of_them_first(
+        self, steps: str, keep: int, left: str
+    ) -> None:
+        routine = grouped(*steps.split())
+        short = shortened(routine, PAIR, MANNER, 154 * keep + 15 * keep + 90)
+        assert short.routine == grouped(*left.split())
+        assert len(short.changes) == len(routine.steps) - len(short.routine.steps)
+        assert all(change.startswith("left out: ") for change in short.changes)
+
+    def test_only_the_exercise_that_is_left_is_needed_when_all_are_optional(self) -> None:
+        short = shortened(grouped("?", "a?", "rest?", "b?"), PAIR, MANNER, 1)
+        assert "a" in ids(short.routine)
+        assert "left out: a rest" in short.changes
+
+    def test_rounds_of_a_group_go_too_and_those_of_the_longest_first(self) -> None:
+        routine = grouped("a:A", "b:B", groups={"A": 3, "B": 2})
+        fewer = grouped("a:A", "b:B", groups={"A": 2, "B": 1})
+        short = shortened(routine, PAIR, MANNER, seconds(fewer, PAIR))
+        assert short.routine == fewer
+        assert short.changes == ("group A: 2 rounds, was 3", "group B: 1 round, was 2")
+
+    def test_what_is_cut_does_not_end_with_a_rest(self) -> None:
+        short = shortened(grouped("a", "rest", "b"), PAIR, MANNER, 1)
+        assert ids(short.routine) == ["a"]
+        assert short.changes[-2:] == ("left out: a rest", "left out: B")
+
     def test_a_dose_below_the_usual_is_left_as_it_is(self) -> None:
         step = Step(exercise="a", sets=1, reps=1, hold_seconds=5)
         routine = Routine(name="R", steps=(step, Step(exercise="b")))
@@ -208,18 +268,24 @@ class TestShortened:
         short = shortened(routine, catalog, manner, target)
         after = short.routine
         assert short.seconds == seconds(after, catalog, manner) <= before
-        assert 1 <= len(after.steps) <= len(routine.steps)
-        assert [s.exercise for s in after.steps] == ids(routine)[: len(after.steps)]
-        assert short.seconds <= target or (len(after.steps), after.rounds) == (1, 1)
+        assert any(not step.is_rest for step in after.steps)
+        exercises = iter(ids(routine))
+        assert all(exercise in exercises for exercise in ids(after)), "nothing is moved"
+        rounds = {after.rounds, *(block.rounds for block in blocks(after))}
+        is_least = len([s for s in after.steps if not s.is_rest]) == 1 and rounds == {1}
+        assert short.seconds <= target or is_least
         assert (after == routine) == (not short.changes) == (before <= target or after == routine)
 
     @few
     @given(routines(tuple(e.id for e in SHIPPED.exercises), min_steps=1), st.integers(10, 2000))
     def test_no_number_falls_below_its_range(self, routine: Routine, target: int) -> None:
         short = shortened(routine, SHIPPED, Manner(), target).routine
-        for old, new in zip(routine.steps, short.steps, strict=False):
+        needed = [step for step in routine.steps if not step.optional]
+        for old, new in zip(needed, [s for s in short.steps if not s.optional], strict=False):
             exercise = SHIPPED.exercise(new.exercise)
-            assert exercise is not None
+            if exercise is None:
+                assert new == old
+                continue
             was, now = dose_of(old, exercise), dose_of(new, exercise)
             for name in ("sets", "reps"):
                 usual = getattr(exercise.range, name) or (1, 1)

@@ -1,18 +1,22 @@
 """A routine on paper: all that is needed is on it, and no text in it is more than text."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.strategies import modest, texts
+from tests.strategies import modest, texts, worded_routines
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.exercise import Exercise, Kind, Position
-from tui.core.routine import Routine, Step
-from tui.core.sheet import STOP, escaped, routine_markdown
+from tui.core.routine import REST, Routine, Step
+from tui.core.sheet import STOP, sheet_of
+from tui.core.sheet_markdown import escaped, sheet_markdown
+from tui.core.sheet_text import WIDTH, sheet_text
 from tui.core.text import displayable
+from tui.core.timeline import compile_timeline
 
 CATALOG = Catalog(
     [
@@ -40,11 +44,13 @@ ROUTINE = Routine(
     notes="Before coffee.\nSlowly.\n\nNot on Sundays.\n",
     steps=(
         Step(exercise="lean", side=Side.EACH, reps=3, hold_seconds=30, notes="Left\nfirst."),
-        Step(exercise="nod"),
+        Step(exercise="nod", optional=True, group="A"),
+        Step(exercise=REST, rest_seconds=60, group="A"),
         Step(exercise="gone"),
     ),
+    groups={"A": 2},
 )
-SHEET = """\
+MARKDOWN = """\
 # Morning
 
 Before coffee.\\
@@ -52,7 +58,7 @@ Slowly.
 
 Not on Sundays.
 
-3 exercises, 2 rounds, 8:05, 3 times a day
+3 exercises, 2 rounds, 15:07, 3 times a day
 
 ## 1. Wall lean
 
@@ -71,15 +77,59 @@ Not on Sundays.
 - Caution: Bare feet slip less.
 - Caution: Have something steady within reach.
 
-## 2. Nod
+2 rounds of steps 2 and 3:
+
+## 2. Nod (optional)
 
 **10 reps 2-1-2**
 
 1. Nod.
 
-## 3. gone
+## 3. Rest
 
-Not in the catalog, left out.
+**60 s**
+
+## 4. gone
+
+**not in the catalog, left out**
+
+"""
+STOP_IN_LINES = STOP.replace(" therapist", "\ntherapist")
+TEXT = """\
+Morning
+=======
+
+Before coffee.
+Slowly.
+
+Not on Sundays.
+
+3 exercises, 2 rounds, 15:07, 3 times a day
+
+1.  Wall lean
+    3 × 30 s each side
+    - Position: standing
+    - Needed: wall, towel
+    - Nice to have: mat
+    - Note: Left first.
+    1) Stand.
+    2) Lean.
+    - Feel it: Calf
+    - Breathing: Slow.
+    - Caution: Bare feet slip less.
+    - Caution: Have something steady within reach.
+
+2 rounds of steps 2 and 3:
+
+2.  Nod (optional)
+    10 reps 2-1-2
+    1) Nod.
+
+3.  Rest
+    60 s
+
+4.  gone
+    not in the catalog, left out
 
 """
 
@@ -137,14 +187,58 @@ def shown(tokens: list[Token]) -> list[str]:
     return found
 
 
+def markdown(routine: Routine) -> str:
+    return sheet_markdown(sheet_of(routine, compile_timeline(routine, CATALOG), CATALOG))
+
+
+def plain_text(routine: Routine) -> str:
+    return sheet_text(sheet_of(routine, compile_timeline(routine, CATALOG), CATALOG))
+
+
 def test_all_that_is_needed_is_on_the_sheet() -> None:
-    assert routine_markdown(ROUTINE, 485, CATALOG) == SHEET + STOP
+    assert markdown(ROUTINE) == MARKDOWN + STOP
+
+
+def test_the_same_is_there_in_plain_text() -> None:
+    assert plain_text(ROUTINE) == TEXT + STOP_IN_LINES
 
 
 def test_a_routine_of_nothing() -> None:
-    assert routine_markdown(Routine(name="Empty"), 0, CATALOG) == (
-        f"# Empty\n\n0 exercises, 0:00\n\n{STOP}"
-    )
+    routine = Routine(name="Empty")
+    assert markdown(routine) == f"# Empty\n\n0 exercises, 0:00\n\n{STOP}"
+    assert plain_text(routine) == f"Empty\n=====\n\n0 exercises, 0:00\n\n{STOP_IN_LINES}"
+
+
+@pytest.mark.parametrize(
+    ("count", "over"),
+    [
+        (1, "3 rounds of step 2:"),
+        (2, "3 rounds of steps 2 and 3:"),
+        (4, "3 rounds of steps 2 to 5:"),
+    ],
+)
+def test_over_a_group_stands_which_steps_it_has(count: int, over: str) -> None:
+    steps = (Step(exercise="nod"), *[Step(exercise="nod", group="A")] * count)
+    routine = Routine(name="R", groups={"A": 3}, steps=(*steps, Step(exercise="nod")))
+    sheet = sheet_of(routine, compile_timeline(routine, CATALOG), CATALOG)
+    assert [item.rounds for item in sheet.items] == ["", over, *[""] * count]
+
+
+@modest
+@given(worded_routines(), texts.map(lambda text: text * 20))
+def test_no_line_of_the_text_is_too_long_or_holds_a_command(routine: Routine, notes: str) -> None:
+    routine = msgspec.structs.replace(routine, notes=notes)
+    for line in plain_text(routine).split("\n"):
+        assert len(line) <= WIDTH
+        assert line == displayable(line)
+
+
+def test_what_is_longer_than_a_line_goes_on_below_its_beginning() -> None:
+    step = Step(exercise="nod", notes="word " * 30)
+    lines = plain_text(Routine(name="R", steps=(step,))).splitlines()
+    note = next(n for n, line in enumerate(lines) if "Note" in line)
+    assert lines[note].startswith("    - Note: word word")
+    assert lines[note + 1].startswith("      word word")
 
 
 def test_plain_sentences_stay_as_they_are() -> None:
@@ -183,7 +277,7 @@ def check_every_place(text: str) -> None:
 @modest
 @given(texts.filter(str.strip))
 def test_notes_never_become_more_than_paragraphs(notes: str) -> None:
-    tokens = rendered(routine_markdown(Routine(name="R", notes=notes), 0, CATALOG))
+    tokens = rendered(markdown(Routine(name="R", notes=notes)))
     kinds = [token.type for token in tokens if token.nesting == 1]
     assert kinds[0] == "heading_open"
     assert set(kinds[1:]) == {"paragraph_open"}

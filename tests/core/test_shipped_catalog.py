@@ -140,7 +140,7 @@ def strings(value: object, where: str) -> Iterator[tuple[str, str]]:
 
 def all_texts() -> list[tuple[str, str]]:
     """Every text of the file except the titles of the articles."""
-    entries = [("flags", CATALOG["flags"])]
+    entries = [("flags", CATALOG["flags"]), ("poses", CATALOG["poses"])]
     entries += [(entry["id"], entry) for entry in (*EXERCISES, *ROUTINES)]
     return [pair for where, entry in entries for pair in strings(entry, where)]
 

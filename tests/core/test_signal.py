@@ -136,7 +136,7 @@ def assert_told_once(timeline: Timeline) -> None:
         if after.kind is PhaseKind.SWITCH:
             assert signal_between(before, after) is SWITCH
         if before.is_between:
-            assert signal_between(before, after) is REST
+            assert signal_between(before, after) is (None if after.is_between else REST)
         if before.kind is PhaseKind.HOLD:
             assert signal_between(before, after) in (HOLD, SWITCH)
         if before.kind is PhaseKind.RELEASE:

@@ -1,6 +1,7 @@
 """A routine compiles to phases: the invariants over made-up routines, and cases worked by hand."""
 
 from collections import Counter
+from itertools import groupby
 from math import fsum
 from typing import Any
 
@@ -11,13 +12,14 @@ from hypothesis import strategies as st
 
 from tests.strategies import Case, cases, catalogs, few, modest, routines, without_waits
 from tui.core.catalog import Catalog
-from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
+from tui.core.dose import Breaths, Dose, Hold, Side, Tempo, resolve
 from tui.core.exercise import Breath, Breathe, DoseRange, Exercise, Kind, RepCue
+from tui.core.group import blocks
 from tui.core.manner import FirstSide, Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.phase import Phase, PhaseKind
 from tui.core.reading import reading_seconds
-from tui.core.routine import MAX_STEPS, Routine, Step, dose_of
+from tui.core.routine import MAX_STEPS, REST, Routine, Step, dose_of
 from tui.core.timeline import (
     MAX_REPETITIONS,
     MAX_SECONDS,
@@ -31,17 +33,37 @@ TWO_SIDED = (Side.EACH, Side.ALTERNATE)
 
 
 def doses(case: Case) -> dict[int, Dose]:
-    """The dose of each step by its number."""
+    """The dose of each step that is no rest, by its number."""
     found: dict[int, Dose] = {}
     for number, step in enumerate(case.routine.steps, 1):
+        if step.is_rest:
+            continue
         exercise = case.catalog.exercise(step.exercise)
         assert exercise is not None
         found[number] = dose_of(step, exercise)
     return found
 
 
+def rounds_of(case: Case) -> dict[int, int]:
+    """How often each step is gone through, by its number."""
+    return {
+        place + 1: case.routine.rounds * block.rounds
+        for block in blocks(case.routine)
+        for place in block.places
+    }
+
+
+def walked(case: Case) -> list[int]:
+    """Numbers of the steps, rests too, in the order in which a session goes through them."""
+    once = [
+        place + 1 for block in blocks(case.routine) for place in list(block.places) * block.rounds
+    ]
+    return once * case.routine.rounds
+
+
 def passes(case: Case) -> list[tuple[Dose, list[Phase]]]:
-    """Each pass over a step, one for each round: its dose and its phases but for the prepare."""
+    """Each pass over a step: its dose and its phases but for the way to it."""
+    rounds = rounds_of(case)
     return [
         (
             dose,
@@ -50,10 +72,11 @@ def passes(case: Case) -> list[tuple[Dose, list[Phase]]]:
                 for phase in case.timeline.phases
                 if (phase.round, phase.step) == (round_number, number)
                 and phase.kind is not PhaseKind.PREPARE
+                and phase.rest_step is None
             ],
         )
-        for round_number in range(1, case.routine.rounds + 1)
         for number, dose in doses(case).items()
+        for round_number in range(1, rounds[number] + 1)
     ]
 
 
@@ -77,7 +100,8 @@ def compiled(*steps: Step, pace: Pace | None = None, **fields: Any) -> Timeline:
     """The timeline of a routine over the exercises that its steps name."""
     routine = Routine(name="Routine", steps=steps, **fields)
     manner = Manner(pace=pace or Pace(), reading=False)
-    return compile_timeline(routine, catalog_of(*(step.exercise for step in steps)), manner)
+    known = (step.exercise for step in steps if not step.is_rest)
+    return compile_timeline(routine, catalog_of(*known), manner)
 
 
 def listed(timeline: Timeline) -> list[str]:
@@ -85,6 +109,15 @@ def listed(timeline: Timeline) -> list[str]:
     return [
         " ".join(part for part in (p.kind.value, p.side or "", f"{p.seconds:g}") if part)
         for p in timeline.phases
+    ]
+
+
+def of_step(timeline: Timeline, number: int) -> list[Phase]:
+    """The phases of a step, without the way to it."""
+    return [
+        phase
+        for phase in timeline.phases
+        if phase.step == number and phase.kind is not PhaseKind.PREPARE and phase.rest_step is None
     ]
 
 
@@ -136,8 +169,8 @@ class TestInvariants:
         assert last.is_work
         assert last.rep == last.reps
         assert last.set == last.sets
-        assert last.round == case.routine.rounds
-        assert last.step == len(case.routine.steps)
+        assert last.round == last.rounds
+        assert last.step == [n for n in walked(case) if n in doses(case)][-1]
 
     @modest
     @given(cases())
@@ -268,7 +301,7 @@ class TestInvariants:
     def test_counts_start_at_one_and_stay_within(self, case: Case) -> None:
         for phase in case.timeline.phases:
             assert 1 <= phase.step <= len(case.routine.steps)
-            assert 1 <= phase.round <= case.routine.rounds
+            assert 1 <= phase.round <= phase.rounds == rounds_of(case)[phase.step]
             assert 1 <= phase.set <= phase.sets
             assert 1 <= phase.rep <= phase.reps
             assert phase.side in (None, Side.LEFT, Side.RIGHT)
@@ -277,15 +310,45 @@ class TestInvariants:
 
     @modest
     @given(cases())
-    def test_rounds_steps_and_sets_come_in_order(self, case: Case) -> None:
-        places = [(phase.round, phase.step, phase.set) for phase in case.timeline.phases]
-        assert places == sorted(places)
+    def test_steps_come_in_the_order_of_their_groups_and_sets_in_that_of_their_numbers(
+        self, case: Case
+    ) -> None:
+        visits = groupby(case.timeline.phases, lambda phase: (phase.step, phase.round))
+        found = [(visit, [phase.set for phase in phases]) for visit, phases in visits]
+        seen: Counter[int] = Counter()
+        expected = []
+        for number in walked(case):
+            if number in doses(case):
+                seen[number] += 1
+                expected.append((number, seen[number]))
+        assert [visit for visit, _ in found] == expected
+        for _, sets in found:
+            assert sets == sorted(sets)
+
+    @modest
+    @given(cases())
+    def test_each_rest_leads_to_the_exercise_after_it(self, case: Case) -> None:
+        """What is rested is what stands between two exercises, however often that is passed."""
+        expected: list[tuple[int, int]] = []
+        waiting: list[int] | None = None
+        for number in walked(case):
+            if number in doses(case):
+                expected += [(rest, number) for rest in waiting or ()]
+                waiting = []
+            elif waiting is not None and resolve(case.routine.steps[number - 1]).rest_seconds:
+                waiting.append(number)
+        rests = [(p.rest_step, p) for p in case.timeline.phases if p.rest_step is not None]
+        assert [(number, phase.step) for number, phase in rests] == expected
+        for number, phase in rests:
+            assert phase.kind is PhaseKind.REST
+            assert (phase.set, phase.rep, phase.side) == (1, 1, None)
+            assert phase.seconds == resolve(case.routine.steps[number - 1]).rest_seconds
 
     @modest
     @given(cases())
     def test_there_is_time_to_prepare_before_every_step(self, case: Case) -> None:
         pace = case.full_pace
-        count = len(case.routine.steps) * case.routine.rounds
+        count = len([number for number in walked(case) if number in doses(case)])
         lengths = [pace.prepare] + [pace.between_exercises] * (count - 1)
         prepares = of_kind(case.timeline.phases, PhaseKind.PREPARE)
         assert [phase.seconds for phase in prepares] == [length for length in lengths if length]
@@ -296,7 +359,7 @@ class TestInvariants:
     @given(cases())
     def test_steps_and_the_time_to_prepare_are_all_there_is(self, case: Case) -> None:
         by_step = case.timeline.seconds_of_steps()
-        assert list(by_step) == list(range(1, len(case.routine.steps) + 1))
+        assert doses(case).keys() <= by_step.keys() <= rounds_of(case).keys()
         prepares = total(of_kind(case.timeline.phases, PhaseKind.PREPARE))
         assert fsum(by_step.values()) + prepares == pytest.approx(case.timeline.total_seconds)
 
@@ -327,23 +390,26 @@ class TestInvariants:
             for number, step in enumerate(routine.steps, 1)
             if step.exercise in ("gone", "lost")
         )
+        rests = [number for number, step in enumerate(routine.steps, 1) if step.is_rest]
         assert timeline.left_out == unknown
-        assert sorted((*timeline.steps, *unknown)) == list(range(1, len(routine.steps) + 1))
+        assert sorted((*timeline.steps, *unknown, *rests)) == list(range(1, len(routine.steps) + 1))
         assert {phase.step for phase in timeline.phases} == set(timeline.steps)
 
     @few
     @given(cases())
     def test_rounds_repeat_the_same_work(self, case: Case) -> None:
         once = compile_timeline(
-            msgspec.structs.replace(case.routine, rounds=1), case.catalog, case.manner
+            msgspec.structs.replace(case.routine, rounds=1, groups={}), case.catalog, case.manner
         )
-        for round_number in range(1, case.routine.rounds + 1):
-            again = [p for p in case.timeline.phases if p.round == round_number]
-            assert [
-                msgspec.structs.replace(p, round=1)
-                for p in again
-                if p.kind is not PhaseKind.PREPARE
-            ] == [p for p in once.phases if p.kind is not PhaseKind.PREPARE]
+        for number, rounds in rounds_of(case).items():
+            in_all, in_one = (of_step(timeline, number) for timeline in (case.timeline, once))
+            for round_number in range(1, rounds + 1):
+                assert [
+                    msgspec.structs.replace(p, round=1, rounds=1)
+                    for p in in_all
+                    if p.round == round_number
+                ] == in_one
+            assert len(in_all) == len(in_one) * rounds
 
     @modest
     @given(cases())
@@ -460,7 +526,8 @@ class TestReading:
             if phase.kind is PhaseKind.PREPARE and phase.exercise not in done:
                 assert phase.seconds >= reading_seconds(exercise)
                 assert timeline.phases[index + 1].exercise == phase.exercise
-            done.add(phase.exercise)
+            if not phase.is_between:
+                done.add(phase.exercise)
         for phase, plain in zip(prepares, by_pace, strict=True):
             assert phase.seconds >= plain.seconds
         rest = [p for p in timeline.phases if p.kind is not PhaseKind.PREPARE]
@@ -608,6 +675,65 @@ class TestWorkedByHand:
         ]  # fmt: skip
         assert timeline.seconds_of_steps() == {1: 20, 2: 20}
 
+    def test_three_rounds_of_a_pair_with_a_rest(self) -> None:
+        a, b, c = (Step(exercise=i, reps=1, hold_seconds=10) for i in "abc")
+        a, b, rest = (
+            msgspec.structs.replace(step, group="A")
+            for step in (a, b, Step(exercise=REST, rest_seconds=60))
+        )
+        pace = Pace(prepare=0, between_exercises=5, ease_in=0, release=0)
+        timeline = compiled(a, b, rest, c, groups={"A": 3}, pace=pace)
+        pair = ["hold 10", "prepare 5", "hold 10"]
+        assert listed(timeline) == [
+            *pair, "rest 60", "prepare 5", *pair, "rest 60", "prepare 5", *pair,
+            "rest 60", "prepare 5", "hold 10",
+        ]  # fmt: skip
+        holds = of_kind(timeline.phases, PhaseKind.HOLD)
+        assert [(p.step, p.round, p.rounds) for p in holds] == [
+            (1, 1, 3), (2, 1, 3), (1, 2, 3), (2, 2, 3), (1, 3, 3), (2, 3, 3), (4, 1, 1),
+        ]  # fmt: skip
+        rests = of_kind(timeline.phases, PhaseKind.REST)
+        assert [(p.rest_step, p.step, p.cue) for p in rests] == [
+            (3, 1, "Rest; A comes next"),
+            (3, 1, "Rest; A comes next"),
+            (3, 4, "Rest; C comes next"),
+        ]
+        assert timeline.seconds_of_steps() == {1: 30, 2: 30, 3: 180, 4: 10}
+        assert timeline.steps == (1, 2, 4)
+        assert timeline.left_out == ()
+
+    def test_a_group_within_rounds_is_gone_through_in_each(self) -> None:
+        steps = (Step(exercise="a", reps=1, hold_seconds=10, group="A"), Step(exercise="b", reps=1))
+        timeline = compiled(*steps, rounds=2, groups={"A": 2})
+        holds = of_kind(timeline.phases, PhaseKind.HOLD)
+        assert [(p.step, p.round, p.rounds) for p in holds] == [
+            (1, 1, 4), (1, 2, 4), (2, 1, 2), (1, 3, 4), (1, 4, 4), (2, 2, 2),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("order", "rests"),
+        [
+            ("a rest a", [30]),
+            ("rest a a rest", []),
+            ("a rest rest a", [30, 30]),
+            ("a rest gone", []),
+            ("gone rest a", []),
+            ("a rest gone a", [30]),
+            ("rest", []),
+        ],
+    )
+    def test_a_rest_is_between_two_exercises(self, order: str, rests: list[float]) -> None:
+        steps = tuple(Step(exercise=name) for name in order.split())
+        timeline = compile_timeline(Routine(name="R", steps=steps), catalog_of("a"))
+        assert [p.seconds for p in of_kind(timeline.phases, PhaseKind.REST)] == rests
+
+    def test_the_rest_at_the_end_of_a_round_is_not_at_the_end_of_the_last(self) -> None:
+        steps = (Step(exercise="a", reps=1, hold_seconds=10), Step(exercise=REST, rest_seconds=20))
+        pace = Pace(ease_in=0, release=0, between_exercises=0)
+        assert listed(compiled(*steps, rounds=2, pace=pace)) == [
+            "prepare 10", "hold 10", "rest 20", "hold 10",
+        ]  # fmt: skip
+
     def test_the_routines_pace_goes_over_the_settings(self) -> None:
         step = Step(exercise="a", reps=1, hold_seconds=10)
         timeline = compile_timeline(
@@ -666,6 +792,14 @@ class TestLimits:
         step = Step(exercise="a", reps=100, sets=11, **fields)
         with pytest.raises(RoutineTooLong, match="22,000"):
             compiled(step, rounds=10)
+
+    def test_groups_and_rests_count(self) -> None:
+        step = Step(exercise="a", reps=100, sets=20, tempo=(1, 0, 1), group="A")
+        with pytest.raises(RoutineTooLong, match="22,000"):
+            compiled(step, groups={"A": 11})
+        rests = [Step(exercise=REST, group="A")] * (MAX_STEPS - 1)
+        with pytest.raises(RoutineTooLong, match="1,199,600"):
+            compiled(step, *rests, rounds=20, groups={"A": 20})
 
     def test_what_is_refused_is_never_compiled(self) -> None:
         """The most a file can ask for: to compile these breaths would take all memory there is."""

@@ -19,7 +19,7 @@ def footer(terminal: Terminal) -> str:
 def add(terminal: Terminal, query: str, count: int) -> None:
     """In the editor: search for an exercise and add the best match."""
     terminal.press("a")
-    terminal.wait_for(lambda text: "Add an exercise" in text and "enter add" in footer(terminal))
+    terminal.wait_for(lambda text: "Add exercises" in text and "enter add" in footer(terminal))
     terminal.press("/")
     terminal.wait_for(lambda _: "enter add" not in footer(terminal))
     terminal.press(query)
@@ -163,7 +163,7 @@ def test_what_is_typed_ahead_of_a_slow_line_is_searched_for(start: Start) -> Non
     terminal.press("n")
     terminal.wait_for("Press a to add an exercise")
     terminal.press("a")
-    terminal.wait_for(lambda text: "Add an exercise" in text and "enter add" in footer(terminal))
+    terminal.wait_for(lambda text: "Add exercises" in text and "enter add" in footer(terminal))
     terminal.press("/cat cow")
     terminal.wait_for(lambda text: "2 of 40" in text and "cat cow" in text, seconds=2)
 

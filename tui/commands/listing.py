@@ -42,7 +42,7 @@ def _routine_row(entry: Entry) -> tuple[str, ...]:
         entry.id,
         entry.routine.name,
         f"{notation.clock(entry.timeline.total_seconds):>7}",
-        notation.counted(len(entry.routine.steps), "exercise"),
+        notation.counted(len(_exercises(entry)), "exercise"),
         "shipped" if entry.shipped else "yours",
     )
 
@@ -61,8 +61,13 @@ def _routine_object(entry: Entry) -> dict[str, object]:
         "name": entry.routine.name,
         "shipped": entry.shipped,
         "total_seconds": entry.timeline.total_seconds,
-        "exercises": [step.exercise for step in entry.routine.steps],
+        "exercises": _exercises(entry),
     }
+
+
+def _exercises(entry: Entry) -> list[str]:
+    """Ids of the exercises in a routine, in order; a rest is none."""
+    return [step.exercise for step in entry.routine.steps if not step.is_rest]
 
 
 def _exercise_object(exercise: Exercise) -> dict[str, object]:

@@ -29,8 +29,9 @@ def _phase(session: Session, phase: Phase, catalog: Catalog) -> str:
     seconds = f"{notation.number(phase.seconds)} s"
     word = PHASE_IN_WORDS[phase.kind]
     if phase.kind is PhaseKind.PREPARE:
-        notes = session.plan.routine.steps[phase.step - 1].notes
-        return f"{word}, {seconds}. {_how(phase, catalog, notes)}"
+        step = session.plan.routine.steps[phase.step - 1]
+        optional = "Optional, N skips it. " if step.optional else ""
+        return f"{word}, {seconds}. {optional}{_how(phase, catalog, step.notes)}"
     if phase.is_between:
         return f"{phase.cue}, {seconds}."
     side = f"{phase.side.value} side" if phase.side else ""

@@ -1,15 +1,16 @@
 """`supple show`: the compiled timeline of a routine and its total, or a sheet to print."""
 
 import json
+from collections.abc import Callable
 
 from tui.commands.output import GOOD, columns, print_document, say
 from tui.core import notation
 from tui.core.catalog import Catalog
 from tui.core.library import Entry
 from tui.core.moment import PHASE_IN_WORDS, count_of
+from tui.core.outline import outline
 from tui.core.phase import Phase
-from tui.core.routine import dose_of
-from tui.core.sheet import routine_markdown
+from tui.core.sheet import Sheet, sheet_of
 
 
 def show_text(entry: Entry, catalog: Catalog) -> int:
@@ -24,13 +25,10 @@ def show_text(entry: Entry, catalog: Catalog) -> int:
     say()
     seconds = timeline.seconds_of_steps()
     rows = []
-    for number, step in enumerate(routine.steps, 1):
-        exercise = catalog.exercise(step.exercise)
-        if exercise is None:
-            rows.append((f"{number:>3}", step.exercise, "not in the catalog, left out", ""))
-        else:
-            dose = notation.dose(dose_of(step, exercise))
-            rows.append((f"{number:>3}", exercise.name, dose, notation.clock(seconds[number])))
+    for number, name, dose, _, is_grouped in outline(routine, catalog):
+        indented = f"  {name}" if is_grouped else name
+        time = notation.clock(seconds[number]) if number in seconds else ""
+        rows.append((f"{number or '':>3}", indented, dose, time))
     if rows:
         columns(rows)
         say()
@@ -51,9 +49,9 @@ def show_json(entry: Entry) -> int:
     return GOOD
 
 
-def show_markdown(entry: Entry, catalog: Catalog) -> int:
-    """Print the routine as a sheet of paper."""
-    print_document(routine_markdown(entry.routine, entry.timeline.total_seconds, catalog))
+def show_sheet(entry: Entry, catalog: Catalog, write: Callable[[Sheet], str]) -> int:
+    """Print the routine as a sheet of paper, as plain text or in Markdown."""
+    print_document(write(sheet_of(entry.routine, entry.timeline, catalog)))
     return GOOD
 
 

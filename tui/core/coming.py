@@ -40,11 +40,12 @@ def _begins_anew(here: Phase, phase: Phase) -> bool:
 
 
 def _announcement(here: Phase, phase: Phase, catalog: Catalog) -> str:
-    if (phase.round, phase.step) != (here.round, here.step):
-        exercise = catalog.exercise(phase.exercise)
-        where = place_and_things(exercise) if exercise else ""
-        name = catalog.name_of(phase.exercise)
-        return f"{name} ({where})" if where else name
+    is_next = (phase.round, phase.step) != (here.round, here.step)
+    if phase.rest_step is not None:
+        then = f", then {_exercise(phase, catalog)}" if is_next else ""
+        return f"rest {notation.number(phase.seconds)} s{then}"
+    if is_next or here.rest_step is not None:
+        return _exercise(phase, catalog)
     match phase.kind:
         case PhaseKind.SWITCH:
             return phase.cue[:1].lower() + phase.cue[1:]
@@ -56,6 +57,14 @@ def _announcement(here: Phase, phase: Phase, catalog: Catalog) -> str:
             return f"{_dose_in_words(phase)}{_on(phase)}"
         case _:
             return f"rep {phase.rep} of {phase.reps}{_on(phase)}"
+
+
+def _exercise(phase: Phase, catalog: Catalog) -> str:
+    """The exercise of a phase, with the place and the things that it takes."""
+    exercise = catalog.exercise(phase.exercise)
+    where = place_and_things(exercise) if exercise else ""
+    name = catalog.name_of(phase.exercise)
+    return f"{name} ({where})" if where else name
 
 
 def _dose_in_words(phase: Phase) -> str:

@@ -88,6 +88,11 @@ def resting(next_set: int, sets: int) -> str:
     return f"Rest; set {next_set} of {sets} comes next"
 
 
+def resting_before(exercise: Exercise) -> str:
+    """The cue of the rest between two exercises."""
+    return f"Rest; {exercise.name} comes next"
+
+
 def own_pace(reps: int, side: Side) -> str:
     """The cue of a self-paced phase."""
     times = f"{reps} times" if reps > 1 else "Once"

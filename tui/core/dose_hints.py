@@ -46,7 +46,7 @@ def joint_held(look: Look) -> Iterator[Hint]:
                 "This works on joints, which gain from moving in and out; "
                 f"a hold of {notation.number(held)} s suits muscles better."
             )
-            yield placed.hint(Rule.JOINTS_MOVE, text, notation.number(held))
+            yield placed.hint(Rule.JOINTS_MOVE, text, f"{notation.number(held)} s")
 
 
 def repeats_of_a_move(look: Look) -> Iterator[Hint]:
@@ -76,7 +76,7 @@ def stretch_repeated_often(look: Look) -> Iterator[Hint]:
         sets, reps = exercise.range.sets or (1, 1), exercise.range.reps or (1, 1)
         if times > max(MOST_REPEATS, sets[1] * reps[1]):
             text = f"{times} times is a lot: after about four a muscle hardly gets any longer."
-            yield placed.hint(Rule.FEW_REPEATS, text, times)
+            yield placed.hint(Rule.FEW_REPEATS, text, f"{times} times")
 
 
 def side_missing(look: Look) -> Iterator[Hint]:

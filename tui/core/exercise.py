@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from tui.core.dose import Prescription, Reps, TimesPerDay
+from tui.core.figure.entry import FigureEntry
 
 Id = Annotated[str, Meta(min_length=1, max_length=60)]
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
@@ -207,6 +208,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sources: tuple[Source, ...] = ()
     dose: ExerciseDose = ExerciseDose()
     range: DoseRange = DoseRange()
+    figure: FigureEntry | None = None
+    """How it is shown; None where words have to do."""
 
     def __post_init__(self) -> None:
         if not self.steps:

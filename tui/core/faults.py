@@ -74,6 +74,15 @@ def _read_field(wanted: object, value: object, at: str, problems: list[Problem])
     struct = _struct_in(wanted)
     if struct is None:
         return _read_plain(wanted, value, at, problems)
+    if typing.get_origin(wanted) is dict:
+        if not isinstance(value, Mapping):
+            problems.append(Problem(f"expected a table of tables, found {_shown(value)}", at))
+            return {}
+        return {
+            key: _read_struct(struct, item, _join(at, str(key)), problems)
+            for key, item in value.items()
+            if len(problems) <= MAX_PROBLEMS
+        }
     if typing.get_origin(wanted) is not tuple:
         return _read_struct(struct, value, at, problems)
     if not isinstance(value, list):
@@ -87,7 +96,7 @@ def _read_field(wanted: object, value: object, at: str, problems: list[Problem])
 
 
 def _struct_in(wanted: object) -> type[msgspec.Struct] | None:
-    """The table type in `Table`, `Table | None` and `tuple[Table, ...]`."""
+    """The table type in `Table`, `Table | None`, `tuple[Table, ...]` and `dict[str, Table]`."""
     for candidate in (wanted, *typing.get_args(wanted)):
         if isinstance(candidate, type) and issubclass(candidate, msgspec.Struct):
             return candidate
@@ -112,8 +121,8 @@ def _present(wanted: object) -> object:
 def _parts(wanted: object, value: object, at: str) -> Iterator[tuple[object, object, str]]:
     """The type, value and path of each part of a list or table whose own shape is right."""
     origin, arms = typing.get_origin(wanted), typing.get_args(wanted)
-    if origin is tuple and isinstance(value, list):
-        kinds = [arms[0]] * len(value) if arms[-1] is ... else arms
+    if origin in (tuple, frozenset) and isinstance(value, list):
+        kinds = [arms[0]] * len(value) if arms[-1] is ... or origin is frozenset else arms
         if len(kinds) == len(value):
             for number, (arm, item) in enumerate(zip(kinds, value, strict=True), 1):
                 yield arm, item, f"{at}[{number}]"
@@ -153,13 +162,15 @@ def _describe(info: inspect.Type) -> str:
             return "true or false"
         case inspect.DateTimeType():
             return "a date and time with its offset"
+        case inspect.DateType():
+            return "a date, such as 2026-01-31"
         case inspect.EnumType():
             return "one of " + ", ".join(member.value for member in info.cls)
         case inspect.TupleType():
             return f"a list of {len(info.item_types)} numbers" + (
                 _describe(info.item_types[0]).removeprefix("a number")
             )
-        case inspect.VarTupleType():
+        case inspect.VarTupleType() | inspect.FrozenSetType():
             return f"a list, each item {_describe(info.item_type)}"
         case inspect.DictType():
             return f"a table, each value {_describe(info.value_type)}"

@@ -44,10 +44,10 @@ RULE_IN_WORDS = {
     Rule.CAUTIONS: "cautions of an exercise that meet your profile",
     Rule.EQUIPMENT: "what is needed should be at hand",
     Rule.REPEATS_OF_A_MOVE: "holds and movements are counted differently",
-    Rule.POSITIONS: "our own: few changes between floor and feet",
-    Rule.READING: "our own: everything can be read before it is needed",
+    Rule.POSITIONS: "few changes between floor and feet",
+    Rule.READING: "everything can be read before it is needed",
 }
-"""Each rule in a few words, to follow a hint."""
+"""Each rule in a few words."""
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +59,16 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """What it is and why, one sentence. May hold names from a file: show it as plain text."""
     key: str
-    """By which it is dismissed: the same after a move, another when what it is about changes."""
+    """By which its step, or the routine, says that it is dismissed, such as `R07: 90 s`.
+
+    The same wherever the step is; another when what it is about changes.
+    """
+
+    @property
+    def because(self) -> str:
+        """Its rule as a sentence: `Rule R06: one side, then the same on the other.`."""
+        whose = f"Rule {self.rule}" if self.rule[-1].isdigit() else "Our own rule"
+        return f"{whose}: {RULE_IN_WORDS[self.rule]}."
 
 
 class Placed(NamedTuple):
@@ -71,9 +80,9 @@ class Placed(NamedTuple):
     exercise: Exercise
     dose: Dose
 
-    def hint(self, rule: Rule, text: str, about: object = "") -> Hint:
+    def hint(self, rule: Rule, text: str, about: str = "") -> Hint:
         """A hint beside this step; `about` is what must change for it to be said again."""
-        key = f"{rule}:{self.exercise.id}:{about}"
+        key = f"{rule}: {about}" if about else rule.value
         return Hint(rule=rule, step=self.place, text=text, key=key)
 
 

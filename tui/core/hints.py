@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from tui.core import dose_hints, order_hints, person_hints
 from tui.core.catalog import Catalog
 from tui.core.hint import Hint, Look
 from tui.core.manner import Manner
 from tui.core.profile import Profile
-from tui.core.routine import Routine
+from tui.core.routine import Routine, Step
 
 HINTED_BY: tuple[Callable[[Look], Iterator[Hint]], ...] = (
     dose_hints.held_longer_than_the_sources,
@@ -31,9 +33,25 @@ def hints(
     catalog: Catalog,
     manner: Manner = Manner(),  # noqa: B008 - frozen
     profile: Profile = Profile(),  # noqa: B008 - frozen
-    dismissed: frozenset[str] = frozenset(),
 ) -> tuple[Hint, ...]:
-    """The hints on a routine, by step, without those whose key was dismissed."""
+    """The hints on a routine, by step, without those that its steps or it itself dismiss."""
     look = Look.at(routine, catalog, manner, profile)
-    found = (hint for rule in HINTED_BY for hint in rule(look) if hint.key not in dismissed)
-    return tuple(sorted(found, key=lambda hint: -1 if hint.step is None else hint.step))
+    found = (hint for rule in HINTED_BY for hint in rule(look))
+    told = (hint for hint in found if hint.key not in _about(routine, hint).dismissed)
+    return tuple(sorted(told, key=lambda hint: -1 if hint.step is None else hint.step))
+
+
+def dismissed(routine: Routine, hint: Hint) -> Routine:
+    """The routine with a hint on it recorded as one not to be told again."""
+    about = _about(routine, hint)
+    keys = (*about.dismissed, hint.key)
+    if hint.step is None:
+        return msgspec.structs.replace(routine, dismissed=keys)
+    step = msgspec.structs.replace(routine.steps[hint.step], dismissed=keys)
+    steps = (*routine.steps[: hint.step], step, *routine.steps[hint.step + 1 :])
+    return msgspec.structs.replace(routine, steps=steps)
+
+
+def _about(routine: Routine, hint: Hint) -> Routine | Step:
+    """What a hint is about, where it is dismissed."""
+    return routine if hint.step is None else routine.steps[hint.step]

@@ -14,7 +14,18 @@ import msgspec
 from tui.core.catalog import CatalogFile
 from tui.core.dose import Prescription
 from tui.core.exercise import DoseRange, Exercise
-from tui.core.routine import MAX_STEPS, Routine
+from tui.core.figure.entry import (
+    CONTACTS,
+    FEWEST_FRAMES,
+    MOST_FRAMES,
+    MOST_PROPS,
+    TIED_BY,
+    FigureEntry,
+    Hold,
+    PropEntry,
+    PropKind,
+)
+from tui.core.routine import MAX_STEPS, NOT_IN_A_REST, REST, Routine, Step
 
 Schema = dict[str, Any]
 
@@ -53,6 +64,8 @@ def _structs(kind: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
                 waiting.extend(field.type for field in info.fields)
             case msgspec.inspect.VarTupleType() as info:
                 waiting.append(info.item_type)
+            case msgspec.inspect.DictType() as info:
+                waiting.append(info.value_type)
             case msgspec.inspect.UnionType() as info:
                 waiting.extend(info.types)
     return found
@@ -98,13 +111,33 @@ def _add_rules(struct: type[msgspec.Struct], table: Schema) -> None:
     if issubclass(struct, Prescription):
         table["allOf"] = [*_ONE_WAY, *_AT_LEAST]
         fields["tempo"] |= _MOVES
+    if issubclass(struct, Step):
+        table["allOf"].append(_REST_ALONE)
     if issubclass(struct, Routine):
         fields["steps"]["maxItems"] = MAX_STEPS
     if issubclass(struct, Exercise):
         fields["steps"]["minItems"] = 1
+    if issubclass(struct, FigureEntry):
+        for frames in (fields["frames"], fields["left_frames"]):
+            frames |= {"minItems": FEWEST_FRAMES, "maxItems": MOST_FRAMES}
+        fields["props"]["maxItems"] = MOST_PROPS
+    if issubclass(struct, PropEntry):
+        table["allOf"] = [_tied(kind, places) for kind, places in TIED_BY.items() if places]
+    if issubclass(struct, Hold):
+        for touched in fields.values():
+            touched["enum"] = list(CONTACTS)
     if issubclass(struct, DoseRange):
         for pair in fields.values():
             pair["items"] |= {"exclusiveMinimum": 0}
+
+
+def _tied(kind: PropKind, places: tuple[str, ...]) -> Schema:
+    """That a thing of this kind names these places; said as what must be, see below."""
+    other = [str(other) for other in PropKind if other is not kind]
+    return {
+        "description": f"A {kind} needs {' and '.join(places)}",
+        "anyOf": [{"properties": {"kind": {"enum": other}}}, {"required": list(places)}],
+    }
 
 
 _ONE_WAY = tuple(
@@ -118,6 +151,13 @@ _AT_LEAST = tuple(
     }
     for way in ("breaths", "tempo")
 )
+_REST_ALONE = {
+    "description": f"a '{REST}' has rest_seconds, and nothing else of a dose",
+    "not": {
+        "properties": {"exercise": {"const": REST}},
+        "anyOf": [{"required": [name]} for name in sorted(NOT_IN_A_REST)],
+    },
+}
 _MOVES = {
     "description": "Out, pause, back, in seconds; out and back are not both 0",
     # Said as what must be, not as what must not: a reader that does not know prefixItems lets

@@ -16,6 +16,7 @@ from tui.core.timeline import Timeline, compile_timeline
 class Shelf(StrEnum):
     """Where a routine stands in the list, in the order of the list; the words are shown."""
 
+    DUE = "due now"
     YOURS = "yours"
     ARTICLES = "from the articles"
     OCCASIONS = "for an occasion"
@@ -49,13 +50,30 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return f"{'shipped' if self.shipped else 'own'}:{self.id}"
 
 
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of the user's that should be a routine and cannot be read as one."""
+
+    id: str
+    """Its name without `.toml`."""
+    file: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> str:
+        """Unlike that of any routine, so that both can stand in one list."""
+        return f"unreadable:{self.id}"
+
+
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on reading, and what was wrong with it."""
 
     catalog: Catalog
     entries: tuple[Entry, ...]
     """The user's own routines first, then the shipped ones."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """The routines that are not among the entries because of what is wrong with them."""
     problems: tuple[Problem, ...] = ()
+    """All that was wrong, also with those that could be read."""
 
     def find(self, reference: str) -> Entry | None:
         """The routine with this id or, capitals and accents aside, this name; own ones first."""
@@ -64,15 +82,42 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
         by_name = (entry for entry in self.entries if folded(entry.routine.name) == wanted)
         return next(by_id, None) or next(by_name, None)
 
-    def on_shelves(self, part_of_name: str = "") -> dict[Shelf, tuple[Entry, ...]]:
+    def using(self, exercise_id: str) -> tuple[Entry, ...]:
+        """The user's own routines that have this exercise."""
+        own = (entry for entry in self.entries if not entry.shipped)
+        return tuple(
+            entry
+            for entry in own
+            if any(step.exercise == exercise_id for step in entry.routine.steps)
+        )
+
+    def with_key(self, key: str) -> Entry | Unreadable | None:
+        """The routine, or the file that cannot be read, with this key."""
+        return next((found for found in self._all if found.key == key), None)
+
+    def key_of(self, file_id: str) -> str:
+        """The key of the user's file with this id; empty when there is none."""
+        return next((found.key for found in self._all if found.file and found.id == file_id), "")
+
+    @property
+    def _all(self) -> tuple[Entry | Unreadable, ...]:
+        return (*self.entries, *self.unreadable)
+
+    def on_shelves(self, part_of_name: str = "", due: str = "") -> dict[Shelf, tuple[Entry, ...]]:
         """The routines by shelf whose name has this in it, capitals and accents aside.
 
-        Empty shelves are left out.
+        The one with the key `due` stands on a shelf of its own. Empty shelves are left out.
         """
         wanted = folded(part_of_name)
         fitting = [entry for entry in self.entries if wanted in folded(entry.routine.name)]
-        shelves = {shelf: tuple(e for e in fitting if e.shelf is shelf) for shelf in Shelf}
+        shelf_of = {e.key: Shelf.DUE if e.key == due else e.shelf for e in fitting}
+        shelves = {shelf: tuple(e for e in fitting if shelf_of[e.key] is shelf) for shelf in Shelf}
         return {shelf: entries for shelf, entries in shelves.items() if entries}
+
+    def unreadable_named(self, part_of_name: str = "") -> tuple[Unreadable, ...]:
+        """The files that cannot be read whose name has this in it, capitals and accents aside."""
+        wanted = folded(part_of_name)
+        return tuple(file for file in self.unreadable if wanted in folded(file.id))
 
     def nearest_to(self, reference: str) -> str:
         """The id of the routine most like this; empty when none is."""

@@ -234,7 +234,8 @@ def count_of(phase: Phase) -> str:
     if phase.sets > 1:
         parts.append(f"set {phase.set} of {phase.sets}")
     if phase.is_between:
-        return " · ".join(parts) if phase.kind is PhaseKind.REST else ""
+        is_between_sets = phase.kind is PhaseKind.REST and phase.rest_step is None
+        return " · ".join(parts) if is_between_sets else ""
     if phase.reps > 1:
         parts.append(f"rep {phase.rep} of {phase.reps}")
     if phase.breath is not None:
@@ -245,8 +246,7 @@ def count_of(phase: Phase) -> str:
 def _place(timeline: Timeline, phase: Phase) -> str:
     steps = timeline.steps
     text = f"exercise {steps.index(phase.step) + 1} of {len(steps)}"
-    rounds = timeline.phases[-1].round
-    return f"{text} · round {phase.round} of {rounds}" if rounds > 1 else text
+    return f"{text} · round {phase.round} of {phase.rounds}" if phase.rounds > 1 else text
 
 
 def _countdown(seconds: float, *, up: bool) -> str:

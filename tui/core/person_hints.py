@@ -42,7 +42,8 @@ def steps_without_time_to_read(look: Look) -> Iterator[Hint]:
     read = set(look.manner.known)
     for number, placed in enumerate(look.steps):
         seconds = pace.between_exercises if number else pace.prepare
-        if seconds == 0 and placed.exercise.id not in read:
+        is_rested = number and look.routine.steps[placed.place - 1].is_rest
+        if seconds == 0 and not is_rested and placed.exercise.id not in read:
             text = "It begins at once by this routine's pace, with no time to read what to do."
             yield placed.hint(Rule.READING, text, "steps")
         read.add(placed.exercise.id)
@@ -61,7 +62,7 @@ def cue_longer_than_its_repetition(look: Look) -> Iterator[Hint]:
                     f"A repetition of {seconds:g} s is too short to read what repetition "
                     f"{cue.at_rep} tells you: {cue.text}."
                 )
-                yield placed.hint(Rule.READING, text, cue.at_rep)
+                yield placed.hint(Rule.READING, text, f"repetition {cue.at_rep}")
 
 
 def _repetition_seconds(placed: Placed, look: Look) -> float:

@@ -25,7 +25,7 @@ class PhaseKind(StrEnum):
     SWITCH = "switch"
     """Changing to the other side."""
     REST = "rest"
-    """Between two sets of the same exercise."""
+    """Between two sets of the same exercise, or before the next exercise."""
     WAIT = "wait"
     """Repetitions at one's own pace, until a key says they are done."""
 
@@ -58,6 +58,7 @@ class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could 
     """Id of the exercise."""
     step: int
     round: int
+    """Which pass through its step it is in, over the whole session."""
     set: int
     rep: int
     side: Side | None
@@ -66,6 +67,8 @@ class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could 
     """How many sets its step has."""
     reps: int
     """How many repetitions a set has, on each of its sides."""
+    rounds: int
+    """How many passes through its step there are."""
     breath: int | None
     """Number of the breath in its repetition, from 1; None when breaths are not counted."""
     breaths: int | None
@@ -76,6 +79,8 @@ class Phase(msgspec.Struct, frozen=True, gc=False):  # holds nothing that could 
     """What to do now, in one line."""
     limit: float | None = None
     """Seconds up to which a hold may run on until a key ends it; None: it ends at its length."""
+    rest_step: int | None = None
+    """Number of the step that is this rest, from 1; None for all else, a rest between sets too."""
 
     @property
     def is_open(self) -> bool:

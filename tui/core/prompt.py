@@ -26,7 +26,15 @@ def cue_line(session: Session, moment: Moment, key: KeyOf) -> str:
         return f"Longer is fine; press {key('session.done')} when it is enough"
     if moment.is_open:
         return f"{moment.cue}; press {key('session.done')} when done"
+    if moment.kind is PhaseKind.PREPARE and is_optional(session):
+        return f"Optional, {key('session.skip')} skips it. {moment.cue}"
     return moment.cue
+
+
+def is_optional(session: Session) -> bool:
+    """True in a step that the routine lets one leave out."""
+    phase = session.player.phase
+    return phase is not None and session.plan.routine.steps[phase.step - 1].optional
 
 
 def question_line(session: Session) -> str:
@@ -78,6 +86,8 @@ def place_in_words(session: Session, now: float) -> str:
     left = f"{notation.clock(player.remaining(now))} to go"
     parts = (PHASE_IN_WORDS[phase.kind], side, count_of(phase), left)
     exercise = session.plan.exercise(phase.exercise)
+    if exercise and phase.rest_step is not None:
+        return f"Rest before {exercise.name}, {left}"
     name = f"{exercise.name}: " if exercise else ""
     return name + ", ".join(part for part in parts if part)
 

@@ -14,13 +14,42 @@ Rounds = Annotated[int, Meta(ge=1, le=20)]
 MAX_NOTES = 4000
 Notes = Annotated[str, Meta(min_length=0, max_length=MAX_NOTES)]
 MAX_STEPS = 1000
+Group = Annotated[str, Meta(max_length=40)]
+Dismissed = tuple[Annotated[str, Meta(max_length=200)], ...]
+
+
+REST = "rest"
+"""What stands for an exercise in a step that is a rest; no exercise may have this id."""
 
 
 class Step(Prescription, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One exercise in a routine, with what this routine says of its dose."""
+    """One exercise in a routine, with what this routine says of its dose; or a rest.
+
+    Raises `ValueError` when a rest says more of a dose than its seconds.
+    """
 
     exercise: Id
     notes: Notes = ""
+    optional: bool = False
+    """True: may be left out when time is short."""
+    group: Group = ""
+    """Neighbours with the same name here are gone through together, several times."""
+    dismissed: Dismissed = ()
+    """Keys of the hints that are not to be shown on this step any more."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.is_rest and any(getattr(self, name) is not None for name in NOT_IN_A_REST):
+            raise ValueError("a rest has rest_seconds, and nothing else of a dose")
+
+    @property
+    def is_rest(self) -> bool:
+        """True for a rest between two exercises."""
+        return self.exercise == REST
+
+
+NOT_IN_A_REST = frozenset(Prescription.__struct_fields__) - {"rest_seconds"}
+"""What a dose may say and a rest may not."""
 
 
 class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,6 +63,10 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     first_side: FirstSide | None = None
     """Which side comes first in this routine; None leaves it to the settings."""
     pace: PaceChange | None = None
+    groups: dict[Group, Rounds] = {}
+    """How often each group of steps is gone through, by its name; once when it is not named."""
+    dismissed: Dismissed = ()
+    """Keys of the hints on the whole routine that are not to be shown any more."""
     steps: tuple[Step, ...] = ()
 
     def __post_init__(self) -> None:

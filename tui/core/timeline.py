@@ -3,7 +3,8 @@
 The estimate, the preview, the session and what is recorded all read this list and nothing else.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from math import fsum
 from typing import NamedTuple
@@ -11,14 +12,15 @@ from typing import NamedTuple
 import msgspec
 
 from tui.core.catalog import Catalog
-from tui.core.cue import getting_ready, own_pace, resting, switching_to
-from tui.core.dose import Breaths, Dose, Side, Tempo
+from tui.core.course import Leg, between, course_of
+from tui.core.cue import getting_ready, resting_before
+from tui.core.dose import Breaths, Dose, Side, resolve
 from tui.core.exercise import Exercise
+from tui.core.group import Block, blocks
 from tui.core.manner import Manner
 from tui.core.notation import clock
 from tui.core.phase import Phase, PhaseKind
 from tui.core.reading import reading_seconds
-from tui.core.repetition import Part, Place, parts_of, repetitions
 from tui.core.routine import Routine, dose_of
 
 MAX_SECONDS = 16 * 3600
@@ -41,7 +43,7 @@ class Timeline(msgspec.Struct, frozen=True):
     starts: tuple[float, ...]
     """Seconds from the beginning to the start of each phase, and last the total."""
     steps: tuple[int, ...]
-    """Numbers of the steps that are in it, from 1."""
+    """Numbers of the steps that are in it, from 1, but for those that are rests."""
     left_out: tuple[int, ...] = ()
     """Numbers of the steps, from 1, whose exercise the catalog does not have."""
 
@@ -51,12 +53,20 @@ class Timeline(msgspec.Struct, frozen=True):
         return self.starts[-1]
 
     def seconds_of_steps(self) -> dict[int, float]:
-        """Seconds of each step over all rounds, from its first repetition to its last."""
+        """Seconds of each step over all rounds, from its first repetition to its last.
+
+        A step that is a rest has the seconds that are rested.
+        """
         parts: dict[int, list[float]] = {}
         for phase in self.phases:
             if phase.kind is not PhaseKind.PREPARE:
-                parts.setdefault(phase.step, []).append(phase.seconds)
+                parts.setdefault(phase.rest_step or phase.step, []).append(phase.seconds)
         return {step: fsum(seconds) for step, seconds in parts.items()}
+
+    def ends_of_steps(self) -> dict[int, float]:
+        """Seconds from the beginning of the session until each step is done for the last time."""
+        numbers = (phase.rest_step or phase.step for phase in self.phases)
+        return dict(zip(numbers, self.starts[1:], strict=True))
 
 
 def compile_timeline(routine: Routine, catalog: Catalog, manner: Manner | None = None) -> Timeline:
@@ -64,32 +74,29 @@ def compile_timeline(routine: Routine, catalog: Catalog, manner: Manner | None =
 
     Steps whose exercise is unknown are left out and named in `left_out`. What the routine says of
     pace and first side goes over the given manner. Before an exercise that is neither known nor
-    was done earlier in the session there is time to read its steps; a pace of 0 stays 0.
+    was done earlier in the session there is time to read its steps; a pace of 0 stays 0. A step
+    that is a rest stands before what comes next: none is first or last in a session.
     Raises `RoutineTooLong` beyond `MAX_REPETITIONS`.
     """
-    steps = _known_steps(routine, catalog)
-    _check_repetitions(steps, routine.rounds)
-    manner = _manner_for(routine, manner or Manner())
-    read = set(manner.known)
-    phases: list[Phase] = []
-    for round_number in range(1, routine.rounds + 1):
-        for step in steps:
-            compiler = _StepCompiler(step, manner, round_number)
-            seconds = manner.pace.between_exercises if phases else manner.pace.prepare
-            if seconds and manner.reading and step.exercise.id not in read:
-                seconds = max(seconds, reading_seconds(step.exercise, step.notes))
-            if seconds:
-                cue = getting_ready(step.exercise)
-                phases.append(compiler.between(PhaseKind.PREPARE, seconds, cue, at=Place()))
-            phases.extend(compiler.phases())
-            read.add(step.exercise.id)
-    starts = accumulate((phase.seconds for phase in phases), initial=0.0)
-    numbers = tuple(step.number for step in steps)
+    walked = _known_blocks(routine, catalog)
+    _check_repetitions(step for _, steps in walked for step in steps)
+    walk = _Walk(_manner_for(routine, manner or Manner()))
+    for _ in range(routine.rounds):
+        for rounds, steps in walked:
+            for _ in range(rounds):
+                for step in steps:
+                    walk.go_through(step)
+    starts = accumulate((phase.seconds for phase in walk.phases), initial=0.0)
+    numbers = [step.number for _, steps in walked for step in steps if step.exercise]
     return Timeline(
-        phases=tuple(phases),
+        phases=tuple(walk.phases),
         starts=tuple(starts),
-        steps=numbers,
-        left_out=tuple(sorted({*range(1, len(routine.steps) + 1)} - {*numbers})),
+        steps=tuple(numbers),
+        left_out=tuple(
+            number
+            for number, step in enumerate(routine.steps, 1)
+            if not step.is_rest and catalog.exercise(step.exercise) is None
+        ),
     )
 
 
@@ -107,96 +114,116 @@ def check_length(timeline: Timeline) -> None:
 
 
 class _Step(NamedTuple):
-    """A step of which everything is known."""
+    """A step of which everything is known, or a rest."""
 
     number: int
     """In the routine, from 1."""
-    exercise: Exercise
+    rounds: int
+    """How often it is gone through in the session."""
+    exercise: Exercise | None
+    """None for a rest."""
     dose: Dose
-    notes: str
+    notes: str = ""
 
 
-def _known_steps(routine: Routine, catalog: Catalog) -> list[_Step]:
-    found = ((n, s, catalog.exercise(s.exercise)) for n, s in enumerate(routine.steps, 1))
-    return [_Step(n, e, dose_of(s, e), s.notes) for n, s, e in found if e]
+class _Block(NamedTuple):
+    """Steps that are gone through together, those with unknown exercises left out."""
+
+    rounds: int
+    """In each round of the routine."""
+    steps: list[_Step]
 
 
-def _check_repetitions(steps: Iterable[_Step], rounds: int) -> None:
+def _known_blocks(routine: Routine, catalog: Catalog) -> list[_Block]:
+    return [
+        _Block(block.rounds, list(_known_steps(block, routine.rounds, catalog)))
+        for block in blocks(routine)
+    ]
+
+
+def _known_steps(block: Block, rounds: int, catalog: Catalog) -> Iterator[_Step]:
+    for number, step in enumerate(block.steps, block.first + 1):
+        exercise = catalog.exercise(step.exercise)
+        if step.is_rest:
+            yield _Step(number, rounds * block.rounds, None, resolve(step))
+        elif exercise:
+            dose = dose_of(step, exercise)
+            yield _Step(number, rounds * block.rounds, exercise, dose, step.notes)
+
+
+def _check_repetitions(steps: Iterable[_Step]) -> None:
     """Keep a slip of the finger from filling the memory: counts without compiling."""
     total = 0
-    for dose in (step.dose for step in steps):
+    for step in steps:
+        dose = step.dose
         sides = 2 if dose.side in (Side.EACH, Side.ALTERNATE) else 1
         breaths = dose.work.count if isinstance(dose.work, Breaths) else 1
-        total += rounds * dose.sets * dose.reps * sides * breaths
+        total += step.rounds * dose.sets * dose.reps * sides * breaths
     if total > MAX_REPETITIONS:
         raise RoutineTooLong(
             f"{total:,} repetitions in one session; the limit is {MAX_REPETITIONS:,}"
         )
 
 
-class _StepCompiler:
-    """Compiles one step of one round."""
+class _Walk:
+    """Goes through steps in the order of a session and lists its phases."""
 
-    def __init__(self, step: _Step, manner: Manner, round_number: int) -> None:
-        self._dose = step.dose
-        self._identity = (step.exercise.id, step.number, round_number)
-        self._counts = (self._dose.sets, 1 if self._dose.self_paced else self._dose.reps)
-        self._switch_seconds = manner.pace.switch_sides
-        self._first_side = manner.first_side
-        self._work = tuple(parts_of(step.dose, step.exercise, manner))
-        self._told: Mapping[int, tuple[Part, ...]] = {
-            cue.at_rep: tuple(parts_of(step.dose, step.exercise, manner, cue.text))
-            for cue in step.exercise.cues
-            if cue.at_rep <= step.dose.reps
-        }
-        """The repetitions in which the exercise says something of its own."""
+    def __init__(self, manner: Manner) -> None:
+        self.phases: list[Phase] = []
+        self._manner = manner
+        self._read = set(manner.known)
+        self._passes: Counter[int] = Counter()
+        self._rests: list[_Step] = []
+        """Those that wait for an exercise to rest before."""
+        # The editor compiles at every key: what comes again is worked out once.
+        self._courses: dict[tuple[str, Dose], tuple[Leg, ...]] = {}
+        self._cues: dict[str, str] = {}
+        """For getting ready, by exercise."""
 
-    def between(self, kind: PhaseKind, seconds: float, cue: str, *, at: Place) -> Phase:
-        """A phase before the repetition at a place, which it leads to."""
-        part = Part(kind, None, None, float(seconds), cue)
-        return self._phases_at(at._replace(side=None), [part])[0]
+    def go_through(self, step: _Step) -> None:
+        """Add one pass through a step."""
+        exercise = step.exercise
+        if exercise is None:
+            if self.phases and step.dose.rest_seconds:
+                self._rests.append(step)
+            return
+        ready = self._getting_ready(step, exercise)
+        self._passes[step.number] += 1
+        for rest in self._rests:
+            leg = between(PhaseKind.REST, rest.dose.rest_seconds, resting_before(exercise))
+            self._add(step, exercise, (leg,), rest.number)
+        self._rests.clear()
+        self._add(step, exercise, (*ready, *self._course(step.dose, exercise)))
+        self._read.add(exercise.id)
 
-    def phases(self) -> list[Phase]:
-        """Every phase of the step, its sets with the rest between them."""
-        dose = self._dose
-        phases: list[Phase] = []
-        side: Side | None = None
-        for number in range(1, dose.sets + 1):
-            if number > 1 and dose.rest_seconds:
-                cue = resting(number, dose.sets)
-                phases.append(
-                    self.between(PhaseKind.REST, dose.rest_seconds, cue, at=Place(number))
-                )
-                side = None
-            for place in repetitions(dose, number, self._first_side):
-                if place.side is not None and self._needs_switch(side, place.side):
-                    cue = switching_to(place.side)
-                    phases.append(
-                        self.between(PhaseKind.SWITCH, self._switch_seconds, cue, at=place)
-                    )
-                phases.extend(self._repetition(place))
-                side = place.side
-        return phases
+    def _getting_ready(self, step: _Step, exercise: Exercise) -> tuple[Leg, ...]:
+        pace = self._manner.pace
+        seconds: float = pace.between_exercises if self.phases else pace.prepare
+        if seconds and self._manner.reading and exercise.id not in self._read:
+            seconds = max(seconds, reading_seconds(exercise, step.notes))
+        if not seconds:
+            return ()
+        if exercise.id not in self._cues:
+            self._cues[exercise.id] = getting_ready(exercise)
+        return (between(PhaseKind.PREPARE, seconds, self._cues[exercise.id]),)
 
-    def _phases_at(self, place: Place, parts: Iterable[Part]) -> list[Phase]:
-        """One phase for each part; the way to it is the same for all of them."""
-        where = (*self._identity, *place, *self._counts)
-        return [
-            Phase(kind, *where, breath, breaths, seconds, cue, limit)
-            for kind, breath, breaths, seconds, cue, limit in parts
-        ]
+    def _course(self, dose: Dose, exercise: Exercise) -> tuple[Leg, ...]:
+        key = (exercise.id, dose)
+        if key not in self._courses:
+            self._courses[key] = course_of(dose, exercise, self._manner)
+        return self._courses[key]
 
-    def _needs_switch(self, side: Side | None, next_side: Side) -> bool:
-        """A movement that goes left, right, left, right passes over by itself; a hold does not."""
-        flows = self._dose.side is Side.ALTERNATE and isinstance(self._dose.work, Tempo)
-        changes = side is not None and side is not next_side
-        return changes and not flows and self._switch_seconds > 0
-
-    def _repetition(self, place: Place) -> list[Phase]:
-        dose = self._dose
-        if not dose.self_paced:
-            return self._phases_at(place, self._told.get(place.rep, self._work))
-        times = dose.reps * (2 if dose.side is Side.ALTERNATE else 1)
-        estimate = times * fsum(part.seconds for part in self._work)
-        cue = own_pace(dose.reps, dose.side)
-        return self._phases_at(place, [Part(PhaseKind.WAIT, None, None, estimate, cue)])
+    def _add(
+        self, step: _Step, exercise: Exercise, legs: Iterable[Leg], rest_step: int | None = None
+    ) -> None:
+        name, number, rounds, dose = exercise.id, step.number, step.rounds, step.dose
+        sets, reps = dose.sets, 1 if dose.self_paced else dose.reps
+        this = self._passes[number]
+        # To name each argument is twice as fast as to unpack them.
+        self.phases += [
+            Phase(
+                kind, name, number, this, set_, rep, side, sets, reps, rounds,
+                breath, breaths, seconds, cue, limit, rest_step,
+            )
+            for (set_, rep, side), (kind, breath, breaths, seconds, cue, limit) in legs
+        ]  # fmt: skip

@@ -1,0 +1,36 @@
+"""A routine in the pane beside the list."""
+
+import pytest
+
+GROUPED = """\
+name = "Grouped"
+[groups]
+A = 3
+[[steps]]
+exercise = "cat-cow"
+group = "A"
+[[steps]]
+exercise = "rest"
+group = "A"
+[[steps]]
+exercise = "childs-pose"
+optional = true
+[[steps]]
+exercise = "mine"
+"""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_groups_rests_and_optional_steps_are_told_apart(start, put, size) -> None:
+    put("routines/grouped.toml", GROUPED)
+    async with start(size=size) as story:
+        await story.choose("Grouped")
+        await story.sees(
+            "2 exercises",
+            "3 rounds of:",
+            "     1  Cat-cow",
+            "     2  Rest",
+            "   3  Child's pose (optional)",
+            "   4  mine",
+            "not in the catalog, left out",
+        )
