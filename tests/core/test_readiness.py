@@ -1,0 +1,104 @@
+"""What stands between a person and a routine, whichever door they come through."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.core.past import at, past, step
+from tests.core.test_hints import SHIPPED
+from tui.core.history import PastSession
+from tui.core.profile import Condition, Profile
+from tui.core.readiness import Readiness, readiness
+from tui.core.red_flags import Check, Verdict, Why
+from tui.core.routine import Routine, Step
+
+DAY = at(0).date()
+CHECK = Check(asked_on=DAY)
+CLEARED = Profile(cleared_for_extension=DAY)
+THIN = Profile(conditions=frozenset({Condition.OSTEOPOROSIS}), cleared_for_extension=DAY)
+
+
+def of(*ids: str) -> Routine:
+    return Routine(name="R", steps=tuple(Step(exercise=one) for one in ids))
+
+
+def before(
+    routine: Routine,
+    profile: Profile = CLEARED,
+    check: Check | None = CHECK,
+    sessions: tuple[PastSession, ...] = (),
+    day: date = DAY,
+    **given: bool,
+) -> Readiness:
+    return readiness(routine, SHIPPED, profile, check, sessions, day, **given)
+
+
+def concerns(found: Readiness) -> list[tuple[str, list[str]]]:
+    return [(one.exercise, [o.rule for o in one.objections]) for one in found.concerns]
+
+
+@pytest.mark.parametrize(
+    ("check", "verdict"),
+    [
+        (None, None),
+        (CHECK, Verdict.GO_ON),
+        (Check(asked_on=DAY, yes=("C1",)), Verdict.LOOK_ONLY),
+        (Check(asked_on=DAY, yes=("E1",)), Verdict.STOP),
+        (Check(asked_on=DAY - timedelta(days=90)), None),
+    ],
+)
+def test_nothing_starts_before_the_warning_signs_were_asked_and_answered(
+    check: Check | None, verdict: Verdict | None
+) -> None:
+    found = before(of("cat-cow"), check=check)
+    assert found.verdict is verdict
+    assert found.may_start is (verdict is Verdict.GO_ON)
+
+
+def test_changed_symptoms_are_asked_about() -> None:
+    assert before(of("cat-cow"), changed=True).ask is Why.SYMPTOMS_CHANGED
+
+
+def test_a_locked_back_asks_for_the_warning_signs_on_the_very_day() -> None:
+    locked = next(one for one in SHIPPED.routines if one.id == "locked-back")
+    assert before(locked).ask is None
+    assert before(locked, day=DAY + timedelta(days=1)).ask is Why.EVERY_TIME
+    assert before(of("cat-cow"), day=DAY + timedelta(days=1)).ask is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "exercise", "rules"),
+    [
+        (CLEARED, "press-up", []),
+        (Profile(), "press-up", ["R29"]),
+        (Profile().agreeing("press-up", DAY), "press-up", ["R29"]),
+        (THIN, "press-up", ["R29"]),
+        (THIN.agreeing("press-up", DAY), "press-up", []),
+        (THIN, "knee-to-chest", ["R28"]),
+        (THIN.agreeing("knee-to-chest", DAY), "knee-to-chest", []),
+        (THIN.agreeing("cat-cow", DAY), "knee-to-chest", ["R28"]),
+        (THIN, "calf-stretch-wall", []),
+        (THIN, "gone", []),
+    ],
+)
+def test_what_speaks_against_an_exercise_is_told_until_it_was_agreed_to(
+    profile: Profile, exercise: str, rules: list[str]
+) -> None:
+    expected = [(exercise, rules)] if rules else []
+    assert concerns(before(of(exercise, exercise), profile)) == expected
+
+
+@pytest.mark.parametrize(
+    ("strength", "expected"), [(False, [("bridge-reps", ["R19"])]), (True, [])]
+)
+def test_strength_work_is_told_about_until_it_is_open(
+    strength: bool, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert concerns(before(of("cat-cow", "bridge-reps"), strength=strength)) == expected
+
+
+def test_what_was_done_often_enough_today_is_offered_to_be_left_out() -> None:
+    done = past(0, step("nerve-floss-seated"))
+    found = before(of("cat-cow", "nerve-floss-seated"), sessions=(done,))
+    assert found.enough == ("nerve-floss-seated",)
+    assert found.may_start
