@@ -11,7 +11,7 @@ from tests.strategies import sessions
 from tui.core.event import Event, Move
 from tui.core.routine import Step
 from tui.core.session import Session
-from tui.storage.session_record import After, SessionRecord, State
+from tui.storage.session_record import MAX_NOTE, After, SessionRecord, State
 
 NOW = datetime(2026, 11, 20, 18, 30, tzinfo=timezone(timedelta(hours=1)))
 HOLDS = plan_of(
@@ -53,6 +53,9 @@ _moments = st.datetimes(
 )
 
 
+_notes = st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=MAX_NOTE)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> SessionRecord:
     """Any session, as it was at some moment or at its end."""
@@ -70,5 +73,7 @@ def records(draw: st.DrawFn) -> SessionRecord:
     return msgspec.structs.replace(
         record,
         after=draw(st.none() | st.sampled_from(After)),
+        note=draw(st.none() | _notes),
+        corrected=draw(st.none() | _moments),
         stops=tuple(msgspec.structs.replace(stop, lifted=lifted) for stop in record.stops),
     )

@@ -95,7 +95,8 @@ def test_a_journal_of_the_first_version_keeps_its_sessions(tmp_path: Path) -> No
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO plans VALUES ('d', ?)", (record_of().plan_json,))
         connection.execute(
-            "INSERT INTO sessions VALUES (?, 'r', 'R', ?, ?, NULL, 'left', 1.0, 1, 'd', 3, 2, NULL)",
+            "INSERT INTO sessions VALUES "
+            "(?, 'r', 'R', ?, ?, NULL, 'left', 1.0, 1, 'd', 3, 2, NULL)",
             (record_of().id, NOW.isoformat(), NOW.isoformat()),
         )
     journal = Journal.open(path, NOW)

@@ -20,6 +20,8 @@ SessionId = Annotated[
 ]
 Pain = Annotated[int, Meta(ge=0, le=10)]
 MAX_NOTE = 500
+CORRECTABLE = ("began", "pain_before", "pain_after", "note")
+"""The fields of a record that a person may put right later."""
 Note = Annotated[str, Meta(min_length=1, max_length=MAX_NOTE)]
 
 
@@ -149,38 +151,20 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         )
         return msgspec.structs.replace(fuller, after=fuller.after or lesser.after, stops=stops)
 
-    def corrected_to(
-        self,
-        now: datetime,
-        *,
-        began: datetime,
-        pain_before: int | None,
-        pain_after: int | None,
-        note: str | None,
-    ) -> "SessionRecord":
-        """The record with what the person put right; times may lack their offset."""
-        return msgspec.structs.replace(
-            self,
-            began=with_offset(began),
-            pain_before=pain_before,
-            pain_after=pain_after,
-            note=note[:MAX_NOTE] if note else None,
-            corrected=with_offset(now),
-        )
+    def corrected_to(self, now: datetime, **said: object) -> "SessionRecord":
+        """The record with some of `CORRECTABLE` put right by the person at this time."""
+        return msgspec.structs.replace(self, **said, corrected=with_offset(now))
 
     def _corrected_by(self, other: "SessionRecord") -> "SessionRecord":
         """The record with the corrections of another one, if they were made later."""
         if other.corrected is None or (self.corrected and self.corrected >= other.corrected):
             return self
-        said = {name: getattr(other, name) for name in _CORRECTABLE}
-        return msgspec.structs.replace(self, **said)
+        said = {name: getattr(other, name) for name in CORRECTABLE}
+        return msgspec.structs.replace(self, **said, corrected=other.corrected)
 
     @property
     def _fullness(self) -> tuple[bool, int, float]:
         return (self.is_over, len(self.events), self.reading)
-
-
-_CORRECTABLE = ("began", "pain_before", "pain_after", "note", "corrected")
 
 
 def with_offset(moment: datetime) -> datetime:
