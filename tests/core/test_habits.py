@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.core.figure.look import Drawing
 from tui.core.habits import Habits
 from tui.core.pace import Pace
 from tui.core.schema import read
@@ -12,6 +13,11 @@ def test_an_exercise_is_known_until_it_is_not() -> None:
     assert habits.known == ("cat", "cobra")
     assert habits.without_known("cat").known == ("cobra",)
     assert habits.without_known("sphinx") == habits
+
+
+def test_how_figures_look_best_is_kept_beside_the_rest() -> None:
+    habits = Habits(known=("cat",)).with_drawing(Drawing.ASCII)
+    assert habits == Habits(known=("cat",), drawing=Drawing.ASCII)
 
 
 @pytest.mark.parametrize(("tapped", "kept"), [(4.26, 4.3), (2, 2), (0.3, 2), (20, 20), (71.5, 20)])

@@ -9,6 +9,7 @@ from tui.core.dose import Side
 from tui.core.habits import Habits
 from tui.core.manner import FirstSide, Manner, side_on
 from tui.core.pace import Pace, PaceChange
+from tui.core.profile import Condition, Profile
 from tui.core.schema import read
 from tui.core.settings import Settings
 from tui.core.signal import CueSettings, Notify, Signal
@@ -105,3 +106,30 @@ def test_a_signal_with_a_wrong_name_is_named_rightly() -> None:
         "cues.commands.finish: expected one of hold-over, switch-sides, rest-over, finished, "
         "found 'finish'; did you mean 'finished'?"
     )
+
+
+class TestProfile:
+    def test_conditions_and_what_is_at_hand(self) -> None:
+        data: dict[str, Any] = {"conditions": ["osteoporosis"], "owned": ["chair", "strap"]}
+        settings, problems = read(Settings, {"profile": data})
+        assert problems == ()
+        assert settings is not None
+        assert settings.profile == Profile(
+            conditions=frozenset({Condition.OSTEOPOROSIS}), owned=frozenset({"chair", "strap"})
+        )
+
+    @pytest.mark.parametrize(
+        ("data", "at", "meant"),
+        [
+            ({"conditions": ["pregnancy", "osteoprosis"]}, "conditions[2]", "osteoporosis"),
+            ({"conditions": "pregnancy"}, "conditions", ""),
+            ({"conditons": []}, "conditons", "conditions"),
+            ({"owned": [1]}, "owned[1]", ""),
+        ],
+    )
+    def test_what_is_wrong_is_told_with_its_place(
+        self, data: dict[str, Any], at: str, meant: str
+    ) -> None:
+        settings, problems = read(Settings, {"profile": data})
+        assert settings is None
+        assert [(p.at, p.did_you_mean) for p in problems] == [(f"profile.{at}", meant)]

@@ -114,7 +114,8 @@ async def test_a_larger_window_has_a_larger_clock(start) -> None:
         async with start(size) as story:
             await _session(story)
             region = story.one("#clock").region
-            heights.append(sum("█" in line[region.x : region.right] for line in story.lines))
+            lines = story.lines[region.y : region.bottom]
+            heights.append(sum("█" in line[region.x : region.right] for line in lines))
     assert heights == [5, 5, 10]
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from tui.core.exercise import Id
+from tui.core.figure.look import Drawing
 from tui.core.pace import BreathSeconds
 
 MIN_BREATH, MAX_BREATH = 2.0, 20.0
@@ -16,6 +17,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Ids of the exercises whose steps the person knows."""
     breath: BreathSeconds | None = None
     """Seconds of one breath as the person tapped it; what the settings say goes before it."""
+    drawing: Drawing | None = None
+    """How figures look best to the person, `auto` without an answer; None: nobody has asked."""
 
     def with_known(self, exercise_id: str) -> "Habits":
         """The habits of somebody who knows this exercise too."""
@@ -32,3 +35,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """The habits with breaths of this length, as far as a pace can have them."""
         breath = max(MIN_BREATH, min(MAX_BREATH, round(seconds, 1)))
         return msgspec.structs.replace(self, breath=breath)
+
+    def with_drawing(self, drawing: Drawing) -> "Habits":
+        """The habits of somebody who wants figures drawn so."""
+        return msgspec.structs.replace(self, drawing=drawing)

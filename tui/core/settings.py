@@ -5,9 +5,11 @@ import datetime
 import msgspec
 
 from tui.core.exercise import Name
+from tui.core.figure.look import FigureSettings
 from tui.core.habits import Habits
 from tui.core.manner import FirstSide, Manner, side_on
 from tui.core.pace import Pace, PaceChange
+from tui.core.profile import Profile
 from tui.core.signal import CueSettings
 
 
@@ -20,6 +22,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     cues: CueSettings = CueSettings()
 
+    figure: FigureSettings = FigureSettings()
+
+    profile: Profile = Profile()
     first_side: FirstSide = FirstSide.LEFT
     """Which side comes first where both get their turn."""
     reading_time: bool = True

@@ -16,6 +16,8 @@ from tui.core import adjust
 from tui.core.catalog import Catalog
 from tui.core.draft import Draft
 from tui.core.exercise import Exercise
+from tui.core.figure.figure import figure_of
+from tui.core.figure.scene import Scene
 from tui.core.hint import Hint
 from tui.core.hints import hints
 from tui.core.library import Entry
@@ -28,12 +30,16 @@ from tui.widgets.draft_view import StepHeading, draft_title, step_items, timelin
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
+from tui.widgets.plate import Plate
 from tui.widgets.rows import Rows
 from tui.widgets.step_brief import dose_brief, rest_brief, step_told
 from tui.widgets.text import MUTED, paragraphs, plain
 from tui.widgets.too_small import TooSmall
 from tui.widgets.typed_line import TypedLine
 from tui.workspace import Workspace
+
+PICTURE_WIDTH = 116
+"""Columns from which a picture fits beside the dose and what is told of it."""
 
 
 class DraftScreen(Screen[str]):
@@ -62,6 +68,7 @@ class DraftScreen(Screen[str]):
         with Horizontal(id="step-brief"):
             yield TextLine(id="step-dose")
             yield TextLine(id="step-told")
+            yield Plate(id="step-plate")
         yield TypedLine(id="typed-line")
         yield KeyBar()
         yield TooSmall()
@@ -132,7 +139,20 @@ class DraftScreen(Screen[str]):
         """Show the highlighted step below the list."""
         self.query_one("#step-dose", TextLine).show(Stack(self._dose_parts()))
         self.query_one("#step-told", TextLine).show(Stack(self._told_parts()))
+        self.query_one(Plate).show(self._scene(), self.workspace.look)
         self.refresh_bindings()
+
+    def _scene(self) -> Scene | None:
+        """The end of the movement of the highlighted step, where there is room for a picture."""
+        exercise = self.exercise
+        if exercise is None or self.size.width < PICTURE_WIDTH or not self.has_class("-tall"):
+            return None
+        figure = figure_of(exercise.figure, self.catalog.poses)
+        return figure and Scene(figure, float(len(figure.frames) - 1), None)
+
+    def on_resize(self) -> None:
+        """Show a picture, or none, as there is room."""
+        self.call_after_refresh(self.show_step)
 
     def _look(self) -> None:
         """Compile the routine and look for hints, unless nothing has changed since."""

@@ -21,10 +21,10 @@ from tui.keys import bindings
 from tui.line import Line
 from tui.screens.filters import FilterDialog, filters_in_words
 from tui.widgets.draft_view import MARK
-from tui.widgets.exercise_brief import exercise_heading, exercise_text
+from tui.widgets.exercise_brief import ASK_FIRST, exercise_heading, exercise_text
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
-from tui.widgets.layout import Cell, Row, Stack
+from tui.widgets.layout import EMPTY, Cell, Row, Stack
 from tui.widgets.plate import Plate
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import joined, plain
@@ -99,7 +99,8 @@ class ExercisesScreen(Screen[Closes]):
         exercise = self.chosen
         catalog = self._workspace.library.catalog
         heading = exercise_heading(exercise) if exercise else (plain("Nothing found."),)
-        text = exercise_text(exercise, catalog) if exercise else ()
+        profile = self._workspace.about_me.profile
+        text = exercise_text(exercise, catalog, profile) if exercise else ()
         self.query_one("#brief-heading", TextLine).show(Stack(heading))
         self.query_one("#brief-text", TextLine).show(Stack(text))
         self.query_one("#brief").scroll_home(animate=False)
@@ -120,7 +121,7 @@ class ExercisesScreen(Screen[Closes]):
         figure = figure_of(exercise.figure, poses) if exercise else None
         seconds = self._seconds - self._began
         scene = played(figure, seconds) if figure else None
-        self.query_one(Plate).show(scene, look, self._line.room(0))
+        self.query_one(Plate).show(scene, look, self._line.room(0, quiet=1))
         wait = seconds_to_play(seconds, 1 / settings.frames_per_second)
         if scene and wait and look.moves and look.encoding:
             self._timer = self.set_timer(wait, self.play)
@@ -176,11 +177,14 @@ class ExercisesScreen(Screen[Closes]):
         return plain(self._heading, "bold $accent")
 
     def _items(self, exercises: tuple[Exercise, ...]) -> Iterator[Item]:
-        """The rows of the list."""
+        """The rows of the list; what speaks against one for this person, has a sign."""
+        profile = self._workspace.about_me.profile
         for exercise in exercises:
             region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
             name = joined(*self._sign(exercise), exercise.name)
-            yield Item(exercise.id, Row(Cell(name), Cell(plain(region), 10), gap=1))
+            against = plain(ASK_FIRST, "$warning") if profile.against(exercise) else EMPTY
+            cells = (Cell(name), Cell(against, 1), Cell(plain(region), 10))
+            yield Item(exercise.id, Row(*cells, gap=1))
 
     def _sign(self, exercise: Exercise) -> tuple[str, ...]:
         """What stands before the name in the list."""

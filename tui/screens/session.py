@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from math import inf
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -19,10 +20,12 @@ from tui.core.moment import Moment, moment_of, seconds_to_change
 from tui.core.phase import PhaseKind
 from tui.core.prompt import asks_for_pain, checklist, cue_line, move_in_words, question_line
 from tui.keys import bindings
+from tui.line import Line
 from tui.screens.dialogs import Reading
 from tui.screens.hurts import ask_about_pain
 from tui.screens.one_key import Answer, OneKey
 from tui.screens.summary import SummaryScreen
+from tui.session_figure import SessionFigure
 from tui.session_run import SessionRun
 from tui.widgets.exercise_brief import exercise_brief
 from tui.widgets.keybar import KeyBar
@@ -59,6 +62,7 @@ class SessionScreen(Screen[None]):
         self._clock = clock
         self._run: SessionRun
         self._announcer: Announcer
+        self._figure: SessionFigure
         self._shown: Moment | None = None
         self._timer: Timer | None = None
         self._taps: tuple[float, ...] = ()
@@ -74,6 +78,7 @@ class SessionScreen(Screen[None]):
         self._run = self._workspace.run = self._begin()
         exercises = self._run.session.plan.exercises
         self._catalog = self._workspace.library.catalog.with_exercises(exercises)
+        self._figure = self._make_figure()
         self._announcer = Announcer(
             self._workspace.settings.cues,
             os.environ,
@@ -102,6 +107,12 @@ class SessionScreen(Screen[None]):
             case _:
                 return True
 
+    def _make_figure(self) -> SessionFigure:
+        space, app = self._workspace, cast("SuppleApp", self.app)
+        settings = space.settings.figure
+        line = Line(self._clock.read, lambda: app.bytes_written, settings.bytes_per_second)
+        return SessionFigure(self._catalog, lambda: space.look, settings, self._clock, line)
+
     # What time does
 
     def tick(self) -> None:
@@ -126,8 +137,11 @@ class SessionScreen(Screen[None]):
         """Wake when what is shown changes; where we are is asked of the clock, not of the timer."""
         if self._timer is not None:
             self._timer.stop()
-        wait = seconds_to_change(self._run.session.player, self._run.now)
-        real = float("inf") if wait is None else self._clock.real(wait)
+        player, now = self._run.session.player, self._run.now
+        waits = [seconds_to_change(player, now)]
+        if self.query_one(SessionView).shows_figure:
+            waits.append(self._figure.wait(player, now))
+        real = min((self._clock.real(wait) for wait in waits if wait is not None), default=inf)
         self._run.expect(real)
         self._timer = self.set_timer(min(LOOK_AGAIN, real), self.tick)
 
@@ -140,8 +154,13 @@ class SessionScreen(Screen[None]):
             cue=cue_line(session, moment, self._workspace.key),
             question=question_line(session),
             checklist=checklist(session),
+            pose=self._figure.pose(session.player),
         )
-        self.query_one(SessionView).show(moment, shown)
+        view = self.query_one(SessionView)
+        view.show(moment, shown)
+        scene = self._figure.scene(session.player, self._run.now)
+        room = self._figure.room(session.player, self._run.now)
+        view.draw(scene, self._figure.look, room)
         self._shown = moment
 
     # What keys do
@@ -189,6 +208,7 @@ class SessionScreen(Screen[None]):
     def action_big(self) -> None:
         """Show the clock, the phase and the cue alone, as large as can be, or everything again."""
         self.query_one(SessionView).toggle_class("-big")
+        self.tick()
 
     def action_night(self) -> None:
         """Be silent and dim, or as before."""

@@ -9,15 +9,25 @@ from tui.core import notation
 from tui.core.catalog import Catalog
 from tui.core.dose import resolve
 from tui.core.exercise import DEFAULT_BY_KIND, POSITION_IN_WORDS, Exercise, Identity, Origin, Source
+from tui.core.profile import Profile
 from tui.widgets.layout import EMPTY, Hanging
 from tui.widgets.text import MUTED, paragraphs, plain
 
+ASK_FIRST = "!"
+"""The sign of an exercise that something speaks against for this person."""
 LABEL = 9
 """Cells of the label before a paragraph."""
 
 
 def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     """Everything a person needs to do the exercise, and where it is from."""
+    yield from exercise_heading(exercise)
+    yield EMPTY
+    yield from exercise_text(exercise, catalog)
+
+
+def exercise_heading(exercise: Exercise) -> Iterator[Visual]:
+    """What it is called, what kind of exercise it is, and how much of it."""
     yield plain(exercise.name, "bold")
     facts = [exercise.kind.value.replace("-", " ")]
     if exercise.position:
@@ -25,7 +35,17 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
     facts += [thing.replace("-", " ") for thing in exercise.equipment]
     yield plain(" · ".join(facts), MUTED)
     yield plain(notation.dose(resolve(exercise.dose, DEFAULT_BY_KIND[exercise.kind])), "$accent")
-    yield EMPTY
+
+
+def exercise_text(
+    exercise: Exercise, catalog: Catalog, profile: Profile | None = None
+) -> Iterator[Visual]:
+    """How it is done, step by step, and everything else that is known of it.
+
+    With a profile, first of all what speaks against it for this person.
+    """
+    for objection in profile.against(exercise) if profile else ():
+        yield from _labelled(f"{ASK_FIRST} you", objection.why, "$warning")
     yield from _steps(exercise)
     yield EMPTY
     yield from _labelled("Feel it", exercise.feel)

@@ -8,7 +8,7 @@ from tui.core.exercise import Exercise
 from tui.widgets.exercise_brief import exercise_reminder
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
-from tui.widgets.text import plain
+from tui.widgets.text import paragraphs, plain
 
 
 class Instructions(VerticalScroll, can_focus=False):
@@ -23,12 +23,22 @@ class Instructions(VerticalScroll, can_focus=False):
         yield TextLine()
 
     def show(
-        self, exercise: Exercise, notes: str, checklist: tuple[str, ...], catalog: Catalog
+        self,
+        exercise: Exercise,
+        notes: str,
+        checklist: tuple[str, ...],
+        catalog: Catalog,
+        *,
+        steps: bool,
     ) -> None:
-        """Show the checklist, the exercise and the notes of its step, if they are others now."""
-        if (exercise, notes, checklist) != self._shown:
-            self._shown = (exercise, notes, checklist)
-            parts = [plain("   ".join(f"□ {item}" for item in checklist))] if checklist else []
+        """Show the checklist, the notes of the step and the exercise, if they are others now.
+
+        Without `steps`, where there is little room, the exercise is left out.
+        """
+        if (exercise, notes, checklist, steps) != self._shown:
+            self._shown = (exercise, notes, checklist, steps)
+            ready = [plain("   ".join(f"□ {item}" for item in checklist))] if checklist else []
             reminder = exercise_reminder(exercise, catalog, notes)
-            self.query_one(TextLine).show(Stack((*parts, *reminder)))
+            few = (*paragraphs(notes, "$accent"), *ready)
+            self.query_one(TextLine).show(Stack((*ready, *reminder) if steps else few))
             self.scroll_home(animate=False)

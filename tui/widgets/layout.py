@@ -115,6 +115,11 @@ class Hanging(Laid):
         self._indent = indent
         self.parts = (label, text, indent)
 
+    @property
+    def plain(self) -> str:
+        """The label and the text, for tests."""
+        return f"{self._label.plain}  {self._text.plain}"
+
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:

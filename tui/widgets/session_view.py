@@ -1,5 +1,7 @@
 """A session on the screen: what is seen at one moment, laid out for near and for far."""
 
+from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -8,13 +10,28 @@ from textual.content import Content
 from textual.visual import Visual
 
 from tui.core.catalog import Catalog
+from tui.core.figure.look import Look
+from tui.core.figure.scene import Scene
 from tui.core.moment import Going, Moment
 from tui.widgets.bar import Bar
+from tui.widgets.figure_view import FigureView
 from tui.widgets.instructions import Instructions
 from tui.widgets.label import TextLine
 from tui.widgets.large_text import LargeText
 from tui.widgets.layout import Cell, Row
-from tui.widgets.text import MUTED, joined, plain
+from tui.widgets.text import MUTED, joined, paragraphs, plain
+
+_NOW = ("exercise", "cue", "pose", "feel")
+_LEAST_WIDTH, _LEAST_HEIGHT = 76, 20
+"""Cells of this view below which the words take the room of the figure."""
+_LEAST_ROWS = 8
+"""Rows that there are then beside the figure, whatever else is shown."""
+_STEPS = 4
+"""Rows from which the steps of the exercise are worth beginning with."""
+_NOTES = 3
+"""Rows of a step's notes that go before the figure; of longer ones, the rest is behind a key."""
+_MARGINS = 2
+"""Cells on both sides of the words."""
 
 
 class Shown(NamedTuple):
@@ -30,6 +47,8 @@ class Shown(NamedTuple):
     """A question that can be answered by a key; empty when there is none."""
     checklist: tuple[str, ...]
     """What to have ready; empty except at the beginning."""
+    pose: str = ""
+    """The position that the figure shows, in words; empty without a figure."""
 
 
 class SessionView(Vertical):
@@ -38,6 +57,8 @@ class SessionView(Vertical):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
         self._catalog = catalog
+        self._shown: tuple[Moment, Shown] | None = None
+        self._drawn: tuple[Scene | None, Look] = (None, Look(None))
 
     def compose(self) -> ComposeResult:
         """The parts; the style sheet says how large they are, and which of them are seen."""
@@ -53,17 +74,20 @@ class SessionView(Vertical):
                 yield LargeText(id="call")
                 yield LargeText(id="call-cue")
         yield Bar(id="phase-bar")
-        with Vertical(id="now"):
-            yield TextLine(id="exercise")
-            yield TextLine(id="cue")
-            yield TextLine(id="feel")
+        with Horizontal(id="middle"):
+            with Vertical(id="words"):
+                with Vertical(id="now"):
+                    for name in _NOW:
+                        yield TextLine(id=name)
+                yield Instructions(id="instructions")
+            yield FigureView(id="figure")
         yield TextLine(id="coming")
-        yield Instructions(id="instructions")
         yield TextLine(id="question")
         yield Bar(id="session-bar")
 
     def show(self, moment: Moment, shown: Shown) -> None:
         """Lay the moment out; what has not changed is not painted again."""
+        self._shown = (moment, shown)
         for going in Going:
             self.set_class(moment.going is going, f"-{going.value}")
         self.set_class(moment.is_work, "-work")
@@ -81,17 +105,59 @@ class SessionView(Vertical):
             ("call-cue", moment.called_cue),
         ):
             self.query_one(f"#{name}", LargeText).text = text
-        self._say("exercise", plain(moment.exercise.name, "bold"))
-        self._say("cue", plain(shown.cue))
-        feel = moment.exercise.feel
-        self._say("feel", joined(("Feel it: ", MUTED), feel) if feel else plain(""))
+        self._say_now(moment, shown)
         self._say("coming", joined(("next  ", MUTED), moment.coming))
         self._say("question", plain(shown.question, "bold"))
-        self.query_one(Instructions).show(
-            moment.exercise, shown.notes, shown.checklist, self._catalog
-        )
         self.query_one("#phase-bar", Bar).set_fraction(moment.fullness)
         self.query_one("#session-bar", Bar).set_fraction(moment.session_fraction)
+
+    def _say_now(self, moment: Moment, shown: Shown) -> None:
+        """What is done now; beside the figure if all of it fits there, else without it."""
+        feel = moment.exercise.feel
+        texts = {
+            "exercise": plain(moment.exercise.name, "bold"),
+            "cue": plain(shown.cue),
+            "pose": plain(shown.pose),
+            "feel": joined(("Feel it: ", MUTED), feel) if feel else plain(""),
+        }
+        left = self._rows_left(texts.values(), shown.notes) if shown.pose else 0
+        has_room = left >= 0 and not self.has_class("-big")
+        self.set_class(bool(shown.pose) and has_room, "-figure")
+        for name, text in texts.items():
+            self._say(name, text)
+        self.query_one(Instructions).show(
+            moment.exercise,
+            shown.notes,
+            shown.checklist,
+            self._catalog,
+            steps=not self.has_class("-figure") or left >= _STEPS,
+        )
+
+    def _rows_left(self, texts: Iterable[Content], notes: str) -> int:
+        """Rows that the words leave beside the figure; below 0 where it has no room."""
+        width, height = self.size
+        if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+            return -1
+        beside = max(1, width // 2 - _MARGINS)
+        needed = sum(len(text.wrap(beside)) for text in texts if text.plain)
+        needed += min(_NOTES, sum(len(line.wrap(beside)) for line in paragraphs(notes)))
+        return max(_LEAST_ROWS, self.query_one("#middle").size.height) - needed
+
+    @property
+    def shows_figure(self) -> bool:
+        """True while there is a figure to be seen."""
+        return self.has_class("-figure")
+
+    def draw(self, scene: Scene | None, look: Look, room: float) -> None:
+        """Draw the figure, unless that takes more than so many bytes."""
+        self._drawn = (scene, look)
+        self.query_one(FigureView).show(scene if self.shows_figure else None, look, room)
+
+    def on_resize(self) -> None:
+        """Lay it out anew: the figure may have room there, or none any more."""
+        if self._shown is not None:
+            self.show(*self._shown)
+            self.draw(*self._drawn, inf)
 
     def turn(self) -> None:
         """Turn the colours of the phase band round: something has changed."""

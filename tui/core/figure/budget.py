@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from tui.core.figure.cells import Meaning, Row
 
+_FRAME = 64
+"""Bytes that begin and end an update, and put the cursor back."""
 _JUMP = 8
 """Bytes that move the cursor to another place."""
 _COLOUR = 20
 """Bytes that change the colour."""
 _GAP = 4
-"""Unchanged cells over which it is cheaper to write on than to jump."""
+"""Cells to the next changed one from which it is cheaper to jump than to write on."""
+_WIDEST = 3
+"""Bytes of a character, at most."""
 
 
 class Spent(NamedTuple):
@@ -33,8 +37,9 @@ class Spent(NamedTuple):
 
 
 def cost(old: Sequence[Row], new: Sequence[Row]) -> int:
-    """About how many bytes it takes to make the one picture the other; rather more than less."""
-    return sum(_row_cost(a, b) for a, b in itertools.zip_longest(old, new))
+    """How many bytes it takes at most to make the one picture the other."""
+    total = sum(_row_cost(a, b) for a, b in itertools.zip_longest(old, new))
+    return total and total + _FRAME
 
 
 def changed(old: Row | None, new: Row | None) -> tuple[int, ...]:
@@ -44,23 +49,14 @@ def changed(old: Row | None, new: Row | None) -> tuple[int, ...]:
 
 
 def _row_cost(old: Row | None, new: Row | None) -> int:
-    columns = changed(old, new)
-    if not columns:
-        return 0
     cells = list(_cells(new))
-    total = _JUMP
-    before: tuple[int, Meaning | None] = (columns[0], None)
-    for column in columns:
-        gap = column - before[0] - 1
-        if gap > _GAP:
-            total += _JUMP
-        elif gap > 0:
-            total += 3 * gap
-        meaning = cells[column][1] if column < len(cells) else None
-        if meaning is not before[1]:
-            total += _COLOUR
-        total += 3
-        before = (column, meaning)
+    total, place, shown = 0, -_GAP, None
+    for column in changed(old, new):
+        character, meaning = cells[column] if column < len(cells) else _BLANK
+        total += _JUMP if column - place > _GAP else _WIDEST * (column - place - 1)
+        total += _COLOUR if meaning is not shown else 0
+        total += len(character.encode())
+        place, shown = column, meaning
     return total
 
 

@@ -36,7 +36,7 @@ class FigureSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     encoding: Drawing = Drawing.AUTO
     motion: Motion = Motion.ON
     frames_per_second: Annotated[int, Meta(ge=1, le=8)] = 4
-    bytes_per_second: Annotated[int, Meta(ge=500, le=1_000_000)] = 4000
+    bytes_per_second: Annotated[int, Meta(ge=1000, le=1_000_000)] = 4000
     """What a session may write to the terminal; 2000 suits a slow line."""
 
 
