@@ -3,7 +3,13 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+
+from tests.known_person import AT_EASE, answer_warning_signs
+from tui.core.profile import Profile
+from tui.storage.paths import Paths
+from tui.storage.profile_file import change_profile
 
 ROOT = Path(__file__).parents[1]
 SUPPLE = (sys.executable, "-m", "tui")
@@ -11,8 +17,16 @@ SUPPLE = (sys.executable, "-m", "tui")
 _INHERITED = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
 
 
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """A plain environment: the user's files below `home`, a modern terminal, UTF-8."""
+def environment(home: Path, *, is_new: bool = False, **more: str) -> dict[str, str]:
+    """A plain environment: the user's files below `home`, a modern terminal, UTF-8.
+
+    Unless the user is new, nothing is asked there before a session.
+    """
+    paths = Paths.within(home / "data" / "supple", home / "config" / "supple")
+    can_be_kept = not (home / "data").is_file()
+    if not is_new and can_be_kept and not paths.check.exists():
+        answer_warning_signs(paths, date.today())
+        change_profile(paths.config, lambda said: AT_EASE if said == Profile() else said)
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     return kept | {
         "PYTHONPATH": str(ROOT),

@@ -1,6 +1,6 @@
 """Sessions across terminals that come and go: begun, kept, gone on with, ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -76,7 +76,7 @@ class Sessions:
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The sessions that were broken off, the newest first; those that run elsewhere are not."""
-        journal = self._journal
+        journal = self.journal
         if journal is None:
             return ()
         running = self._paths.running
@@ -128,36 +128,52 @@ class Sessions:
 
     def last_ended(self) -> SessionRecord | None:
         """The last session, if how it was afterwards is not known yet."""
-        journal = self._journal
+        journal = self.journal
         return self._read(journal.last_ended, None) if journal else None
 
     def say_after(self, record: SessionRecord, answer: After) -> None:
         """Keep how it was after a session."""
-        journal = self._journal
+        journal = self.journal
         if journal is not None:
             self._read(lambda: journal.say_after(record.id, answer), None)
 
     def bars(self, catalog: Catalog) -> Bars:
         """What is not to be done today, because it hurt."""
-        journal = self._journal
-        if journal is None:
-            return Bars()
-        stops = self._read(journal.stops_in_force, NO_STOPS)
-        felt = ((stop.stop, stop.at.astimezone().date()) for stop in stops)
+        felt = ((stop.stop, stop.at.astimezone().date()) for stop in self.stops())
         return bars_in_force(felt, with_offset(self._now()).date(), catalog.exercise)
+
+    def stops(self) -> tuple[StopRecord, ...]:
+        """Every pain that was not said to be over."""
+        journal = self.journal
+        return self._read(journal.stops_in_force, NO_STOPS) if journal else NO_STOPS
 
     def lift(self, plan: Plan, catalog: Catalog) -> None:
         """What hurt and keeps exercises out of this plan is over, says the person."""
-        journal = self._journal
-        if journal is None:
-            return
         over: set[str] = set()
-        for record in self._read(journal.stops_in_force, NO_STOPS):
+        for record in self.stops():
             exercise = catalog.exercise(record.stop.exercise)
             bars = bars_from(record.stop, exercise) if exercise else Bars()
             if any(bars.bar(barred) for barred in plan.barred):
                 over.add(record.stop.exercise)
-        self._read(lambda: journal.lift(over, self._now()), None)
+        self.lift_holds(over)
+
+    def holds(self, catalog: Catalog) -> tuple[str, ...]:
+        """Ids of the exercises because of which anything is barred today, each once."""
+        today = with_offset(self._now()).date()
+        found = (
+            record.stop.exercise
+            for record in self.stops()
+            if bars_in_force(
+                [(record.stop, record.at.astimezone().date())], today, catalog.exercise
+            )
+        )
+        return tuple(dict.fromkeys(found))
+
+    def lift_holds(self, exercises: Collection[str]) -> None:
+        """What hurt in these exercises is over, says the person."""
+        journal = self.journal
+        if journal is not None:
+            self._read(lambda: journal.lift(exercises, self._now()), None)
 
     def _keeper(self, session_id: str, began: datetime) -> JournalKeeper:
         try:
@@ -175,7 +191,8 @@ class Sessions:
         return self._recorder
 
     @property
-    def _journal(self) -> Journal | None:
+    def journal(self) -> Journal | None:
+        """The open journal; None while there is none, or it cannot be opened."""
         if self._recorder is None and not self._paths.journal.exists():
             return None
         return self._opened.journal

@@ -1,10 +1,15 @@
 """What the screens share: the library as it was last read, and the ways to change it."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from tui.core.figure.encoding import Encoding
+from tui.core.figure.look import Drawing, Look, encoding_here, look_of
 from tui.core.habits import Habits
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
@@ -14,48 +19,62 @@ from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
 from tui.keymap import key_of, settings_problems
 from tui.storage.habits_file import read_habits, save_habits
+from tui.storage.kept_file import ChangedOnDisk, Saved
 from tui.storage.load import load_library
+from tui.storage.on_disk import OnDisk, look_at
 from tui.storage.paths import Paths
-from tui.storage.routine_files import (
-    ChangedOnDisk,
-    Saved,
-    restore_routine,
-    save_routine,
-    trash_routine,
-)
+from tui.storage.routine_files import save_routine
+from tui.trash import Trash
 
 if TYPE_CHECKING:
+    from tui.about_me import AboutMe
+    from tui.core.clip import Clip
     from tui.core.draft import Draft
+    from tui.core.profile import Profile
+    from tui.drafts import Drafts
+    from tui.history import History
+    from tui.own_exercises import OwnExercises
     from tui.session_run import SessionRun
     from tui.sessions import Sessions
     from tui.storage.session_record import SessionRecord
 
-__all__ = ["ChangedOnDisk", "Saved", "Workspace"]
+__all__ = ["ChangedOnDisk", "OnDisk", "Saved", "Workspace"]
 
 
 class Workspace:
     """The one place where the running app keeps what it has read."""
 
     def __init__(
-        self, paths: Paths, settings: Settings, now: Callable[[], datetime] = datetime.now
+        self,
+        paths: Paths,
+        settings: Settings,
+        now: Callable[[], datetime] = datetime.now,
+        environ: Mapping[str, str] = os.environ,
     ) -> None:
         self.paths = paths
         self.settings = settings
+        self.environ = environ
         self.now = now
         """The time on the wall."""
         self.tell: Callable[[Problem], None] = self._keep_untold
         """Says something to the person at once; whoever can sets it."""
+        self.soon: Callable[[Callable[[], None]], None] = _at_once
+        """Has something done within half a second, beside everything else; whoever can sets it."""
         self.run: SessionRun | None = None
         """The session that is going on."""
         self._sessions: Sessions | None = None
+        self._history: History | None = None
+        self._about_me: AboutMe | None = None
         self.habits, self._habit_problems = read_habits(paths.habits)
         """What is remembered of the person, and what was wrong with its file."""
         self.library: Library
         self.problems: tuple[Problem, ...]
         """What is wrong with the user's files, the settings included."""
         self.reload()
-        self._trashed: list[tuple[Path, Path]] = []
-        self._drafts: dict[object, Draft] = {}
+        self.trash = Trash(paths, self.reload)
+        self._drafts: Drafts | None = None
+        self.clip: Clip | None = None
+        """Steps that were copied or taken out, to be put in elsewhere."""
 
     @property
     def manner(self) -> Manner:
@@ -63,9 +82,15 @@ class Workspace:
         return self.settings.manner(self.habits, self.now().date())
 
     @property
-    def can_restore(self) -> bool:
-        """True when a deletion of this run can be taken back."""
-        return bool(self._trashed)
+    def look(self) -> Look:
+        """How figures are drawn here."""
+        return look_of(self.settings.figure, self.habits.drawing, self.environ)
+
+    @property
+    def asks_for_drawing(self) -> bool:
+        """True while nobody has said how figures look best, and there is something to choose."""
+        is_open = self.settings.figure.encoding is Drawing.AUTO and self.habits.drawing is None
+        return is_open and encoding_here(self.environ) is not Encoding.ASCII
 
     def key(self, binding_id: str) -> str:
         """The key of a binding as it is set, for hints."""
@@ -101,6 +126,34 @@ class Workspace:
             self._sessions = Sessions(self.paths, self.now, lambda problem: self.tell(problem))
         return self._sessions
 
+    @property
+    def history(self) -> "History":
+        """The sessions of the past, as they are shown and put right."""
+        if self._history is None:
+            from tui.history import History
+
+            self._history = History(self.paths, self.now, lambda: self.sessions.journal)
+        return self._history
+
+    @property
+    def about_me(self) -> "AboutMe":
+        """What is known of the person, and what follows for a routine and for the day."""
+        if self._about_me is None:
+            from tui.about_me import AboutMe
+
+            self._about_me = AboutMe(
+                self.paths,
+                self.settings.profile,
+                self.now,
+                lambda: self.sessions.stops(),
+                lambda problem: self.tell(problem),
+                self._use_profile,
+            )
+        return self._about_me
+
+    def _use_profile(self, profile: "Profile") -> None:
+        self.settings = msgspec.structs.replace(self.settings, profile=profile)
+
     def say_after(self, last: "SessionRecord", answer: str) -> None:
         """Keep how it was after a session: better, same or worse."""
         from tui.storage.session_record import After
@@ -121,11 +174,22 @@ class Workspace:
         """Remember how long one breath of the person takes."""
         self._try_to_remember(self.habits.with_breath(seconds))
 
+    def prefer(self, drawing: Drawing) -> None:
+        """Remember how figures look best to the person; no routine changes by it."""
+        self.habits = self.habits.with_drawing(drawing)
+        try:
+            save_habits(self.paths.habits, self.habits)
+        except OSError as error:
+            self._tell_unkept(error)
+
     def _try_to_remember(self, habits: Habits) -> None:
         try:
             self.remember(habits)
         except OSError as error:
-            self.tell(Problem(f"{self.paths.habits}: {error.strerror}; it holds for today only"))
+            self._tell_unkept(error)
+
+    def _tell_unkept(self, error: OSError) -> None:
+        self.tell(Problem(f"{self.paths.habits}: {error.strerror}; it holds for today only"))
 
     def _keep_untold(self, problem: Problem) -> None:
         self.problems = (*self.problems, problem)
@@ -149,43 +213,58 @@ class Workspace:
         own = (entry for entry in self.library.entries if not entry.shipped)
         return next((entry for entry in own if entry.id == routine_id), None)
 
-    def save(self, routine: Routine, replacing: Entry | None) -> Saved:
+    def save(self, routine: Routine, replacing: Entry | None, *, keep: bool = False) -> Saved:
         """Write a routine, over the entry it was read as or into a new file.
 
-        Raises `ChangedOnDisk` and `OSError`.
+        With `keep` the file is kept beside as it was. Raises `ChangedOnDisk` and `OSError`.
         """
         taken = (entry.id for entry in self.library.entries)
-        saved = save_routine(self.paths.routines, routine, replacing, taken)
+        saved = save_routine(self.paths.routines, routine, replacing, taken, keep=keep)
         self.reload()
         return saved
 
-    def trash(self, entry: Entry) -> None:
-        """Move a routine to the trash. Raises `OSError`."""
-        trashed = trash_routine(entry, self.paths.trash)
-        self._trashed.append((trashed, Path(entry.file)))
-        self.reload()
+    @property
+    def exercises(self) -> "OwnExercises":
+        """The exercises of the user's own."""
+        from tui.own_exercises import OwnExercises
 
-    def restore(self) -> str:
-        """Bring back the routine deleted last; returns its id. Raises `OSError`."""
-        trashed, original = self._trashed[-1]
-        path = restore_routine(trashed, original)
-        self._trashed.pop()
-        self.reload()
-        return path.stem
+        return OwnExercises(self.paths, lambda: self.library.catalog, self.trash, self.reload)
 
-    def keep_draft(self, editor: object, draft: "Draft") -> None:
-        """Know of what an editor holds, so that nobody quits over it unasked."""
-        self._drafts[editor] = draft
+    def on_disk(self, entry: Entry) -> OnDisk:
+        """What the file of a routine holds at this moment."""
+        return look_at(Path(entry.file), self.library.catalog, self.manner)
+
+    @property
+    def drafts(self) -> "Drafts":
+        """What editors hold and have not saved, also those that ended without a word."""
+        if self._drafts is None:
+            from tui.drafts import Drafts
+
+            self._drafts = Drafts(
+                self.paths.drafts,
+                self.now,
+                lambda problem: self.tell(problem),
+                lambda work: self.soon(work),
+            )
+        return self._drafts
+
+    def keep_draft(self, editor: object, draft: "Draft", entry: Entry | None = None) -> None:
+        """Keep what an editor holds, and the entry it was read as."""
+        self.drafts.keep(editor, draft, entry)
 
     def drop_draft(self, editor: object) -> None:
-        """Forget an editor that was closed."""
-        self._drafts.pop(editor, None)
+        """Forget an editor whose changes are saved, or knowingly given up."""
+        self.drafts.drop(editor)
 
     @property
     def unsaved(self) -> tuple[str, ...]:
         """Names of the routines with changes that are not saved."""
-        return tuple(d.routine.name for d in self._drafts.values() if d.is_edited)
+        return self._drafts.unsaved if self._drafts else ()
 
     def finish_time(self, seconds: float) -> str:
         """The clock time at which a session of this length would be over, `14:05`."""
         return f"{self.now() + timedelta(seconds=seconds):%H:%M}"
+
+
+def _at_once(work: Callable[[], None]) -> None:
+    work()

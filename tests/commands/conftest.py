@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from tests.known_person import answer_warning_signs
 from tui.cli import main
 from tui.storage.paths import Paths
 
@@ -32,7 +34,7 @@ Supple = Callable[..., Result]
 
 @pytest.fixture
 def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
-    """A user's folders, which exist and are empty."""
+    """A user's folders, with nothing in them but answers about warning signs."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(tmp_path)
@@ -40,6 +42,7 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     paths.routines.mkdir(parents=True)
     paths.catalog.mkdir()
     paths.config.parent.mkdir(parents=True)
+    answer_warning_signs(paths, date.today())
     return paths
 
 

@@ -57,7 +57,7 @@ def test_in_a_pipe_a_rehearsal_leaves_no_journal(tmp_path: Path, term: str) -> N
 
 def test_with_no_standard_input_at_all(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(
-        'name = "Own"\n[[steps]]\nexercise = "bridge-reps"\nself_paced = true\n', encoding="utf-8"
+        'name = "Own"\n[[steps]]\nexercise = "cat-cow"\nself_paced = true\n', encoding="utf-8"
     )
     result = subprocess.run(
         ["sh", "-c", f"{' '.join(SUPPLE)} play ./own.toml --plain --speed 1000 <&-"],

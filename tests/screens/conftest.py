@@ -1,6 +1,6 @@
 """The app on folders of its own, what is put into them, and the way through all screens."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -8,15 +8,25 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.known_person import AT_EASE, answer_warning_signs
 from tui.app import SuppleApp
+from tui.core.profile import Profile
 from tui.core.routine import Routine, Step
+from tui.core.settings import Settings
+from tui.screens.about_me import AboutMeDialog
+from tui.screens.ask_number import AskNumber
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import ChooseOne, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.editor import EditorScreen
+from tui.screens.exercise_form import ExerciseForm
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.interview import Interview
+from tui.screens.made_for_you import MadeForYou
 from tui.screens.one_key import OneKey
+from tui.screens.progress import ProgressScreen
+from tui.screens.rest_form import RestForm
 from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
@@ -29,6 +39,8 @@ from tui.workspace import Workspace
 from .story import Story, TestClock
 
 WALL = datetime(2026, 11, 20, 7, 30)
+MODERN = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+"""A terminal that shows every character."""
 
 OWN = """\
 name = "Evening"
@@ -74,7 +86,8 @@ def paths(tmp_path: Path) -> Paths:
 def start(paths: Paths) -> StartApp:
     """What starts the app; a story is told within `async with`.
 
-    Unless a story is about reading, every length follows from the pace alone.
+    Unless a story is about reading, every length follows from the pace alone; unless it is about
+    somebody new, nothing is asked before a session.
     """
 
     @asynccontextmanager
@@ -83,11 +96,15 @@ def start(paths: Paths) -> StartApp:
         play: str | None = None,
         reading: bool = False,
         wall: datetime = WALL,
+        new: bool = False,
+        environ: Mapping[str, str] = MODERN,
     ) -> AsyncIterator[Story]:
         settings, _ = load_settings(paths.config)
+        if not new:
+            settings = known(settings, paths, wall)
         settings = msgspec.structs.replace(settings, reading_time=reading)
         clock = TestClock()
-        workspace = Workspace(paths, settings, lambda: wall + clock.passed)
+        workspace = Workspace(paths, settings, lambda: wall + clock.passed, environ)
         entry = workspace.library.find(play) if play else None
         app = SuppleApp(workspace, clock.clock(), entry)
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -95,6 +112,15 @@ def start(paths: Paths) -> StartApp:
             yield Story(pilot, paths, clock)
 
     return starting
+
+
+def known(settings: Settings, paths: Paths, wall: datetime) -> Settings:
+    """The settings of somebody who was asked everything today."""
+    if not paths.check.exists():
+        answer_warning_signs(paths, wall.date())
+    if settings.profile != Profile():
+        return settings
+    return msgspec.structs.replace(settings, profile=AT_EASE)
 
 
 @pytest.fixture
@@ -116,15 +142,25 @@ async def every_screen(story: Story) -> AsyncIterator[str]:
     """Go through all screens and dialogs; each name is yielded while its screen is on top."""
     for keys, screen in (
         ("", RoutinesScreen),
-        ("?", Reading),
+        ("a", AboutMeDialog),
+        ("enter", Interview),
+        ("escape escape m", Interview),
+        ("1 1 1 1 1 1 1 1", MadeForYou),
+        ("escape ?", Reading),
         ("escape e", EditorScreen),
         ("enter", DoseForm),
         ("escape r", RoutineForm),
-        ("escape t", Reading),
+        ("escape R", AskNumber),
+        ("escape b enter", RestForm),
+        ("escape u t", Reading),
         ("escape a", ExercisePicker),
         ("escape + escape", ChooseOne),
         ("j enter 2", CatalogScreen),
         ("f", FilterDialog),
+        ("escape 3", ProgressScreen),
+        ("right d", OneKey),
+        ("escape 2 n", ExerciseForm),
+        ("escape d", OneKey),
         ("escape a", ChooseOne),
         ("escape p", SessionScreen),
         ("i", Reading),

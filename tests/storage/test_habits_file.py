@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.core.figure.look import Drawing
 from tui.core.habits import Habits
 from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.paths import Paths
@@ -25,7 +26,12 @@ def test_without_a_file_there_are_no_habits(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "habits",
-    [Habits(), Habits(breath=4.5), Habits(known=("cat", 'a "b"')), Habits(known=("x",), breath=2)],
+    [
+        Habits(),
+        Habits(breath=4.5),
+        Habits(known=("cat", 'a "b"')),
+        Habits(known=("x",), breath=2, drawing=Drawing.BRAILLE),
+    ],
 )
 def test_what_is_saved_is_read_again(path: Path, habits: Habits) -> None:
     save_habits(path, Habits(known=("old",), breath=9))

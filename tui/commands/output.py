@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from tui.core.problem import Problem
 from tui.core.text import displayable
 
-GOOD, PROBLEM, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes."""
+GOOD, PROBLEM, USAGE, NOT_STARTED, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes; `NOT_STARTED`: what was answered about warning signs, or was not, speaks against it.
+"""
 
 
 class OutputError(Exception):

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from datetime import datetime
 from types import FrameType
 
+from tui.about_me import AboutMe
 from tui.clock import Clock
 from tui.commands.lines_in import EmptySeat, LinesIn, Seat
-from tui.commands.output import GOOD, complain_about, say
+from tui.commands.output import GOOD, NOT_STARTED, complain_about, say
 from tui.commands.plain import play_plain
 from tui.commands.plain_answers import answer
+from tui.commands.plain_first import may_exercise, ready_routine
 from tui.core.catalog import Catalog
 from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.plan import Plan
+from tui.core.problem import Problem
+from tui.core.profile import Profile
 from tui.core.prompt import place_in_words
 from tui.session_run import SessionRun
 from tui.sessions import HowToGoOn, Sessions, Unfinished
@@ -26,19 +30,37 @@ GOING_ON = {"o": HowToGoOn.GO_ON, "r": HowToGoOn.RESTART}
 ENDING = {"f": HowToGoOn.RECORD, "d": HowToGoOn.DISCARD}
 
 
-def start_plain(paths: Paths, entry: Entry, catalog: Catalog, manner: Manner, clock: Clock) -> int:
-    """Offer what was broken off, else lead through this routine. Returns the exit code."""
+def start_plain(
+    paths: Paths, entry: Entry, catalog: Catalog, manner: Manner, clock: Clock, profile: Profile
+) -> int:
+    """Offer what was broken off, else lead through this routine. Returns the exit code.
+
+    What must be asked before is asked first, and may be a reason to start nothing.
+    """
     with _ended_by_signals():
-        sessions = Sessions(paths, datetime.now, lambda problem: complain_about([problem]))
+        sessions = Sessions(paths, datetime.now, _tell)
+        about_me = AboutMe(paths, profile, datetime.now, sessions.stops, _tell, lambda _: None)
         seat = _seat()
+        if not may_exercise(about_me, seat, datetime.now()):
+            return NOT_STARTED
         run = _resumed(sessions, clock, seat) if clock.speed == 1 else None
         if run is None:
-            plan = Plan.of(entry.id, entry.routine, catalog, manner, sessions.bars(catalog))
+            routine = ready_routine(about_me, entry.routine, catalog, seat, datetime.now())
+            if routine is None:
+                return NOT_STARTED
+            plan = Plan.of(entry.id, routine, catalog, manner, sessions.bars(catalog))
             if plan.barred and not plan.timeline().phases:
                 say("Nothing is left of it today: what hurt is left out.")
                 return GOOD
+            if routine != entry.routine and not plan.timeline().phases:
+                say("Nothing is left of it.")
+                return GOOD
             run = sessions.begin(plan, clock)
         return play_plain(run, catalog, clock, seat)
+
+
+def _tell(problem: Problem) -> None:
+    complain_about([problem])
 
 
 @contextlib.contextmanager

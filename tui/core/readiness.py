@@ -77,6 +77,15 @@ def readiness(
     )
 
 
+def concerns_on_adding(
+    exercises: Iterable[str], catalog: Catalog, profile: Profile
+) -> tuple[Concern, ...]:
+    """What is told once before these exercises, given by their ids, are put into a routine."""
+    known = (catalog.exercise(one) for one in exercises if one not in profile.agreed)
+    objected = ((exercise.id, profile.against(exercise)) for exercise in known if exercise)
+    return tuple(Concern(exercise=one, objections=whys) for one, whys in objected if whys)
+
+
 def _concerns(
     exercises: Iterable[Exercise],
     profile: Profile,

@@ -1,5 +1,6 @@
 """An ordered list of exercises with their doses, and what else a person wrote about it."""
 
+from collections.abc import Collection
 from typing import Annotated
 
 import msgspec
@@ -76,6 +77,11 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def renamed(self, name: str) -> "Routine":
         """The same routine under another name."""
         return msgspec.structs.replace(self, name=name)
+
+    def without(self, exercises: Collection[str]) -> "Routine":
+        """The same routine without the steps of these exercises."""
+        steps = tuple(step for step in self.steps if step.exercise not in exercises)
+        return msgspec.structs.replace(self, steps=steps)
 
 
 def dose_of(step: Step, exercise: Exercise) -> Dose:

@@ -12,6 +12,7 @@ from tui.core.library import practice
 from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.screens import own_exercise
+from tui.screens.asking_first import agreed_to_add
 from tui.screens.dialogs import ChooseOne
 from tui.screens.drawing_choice import choose_drawing
 from tui.screens.editor import EditorScreen
@@ -90,7 +91,7 @@ class CatalogScreen(ExercisesScreen[str]):
         choices = [(f"id:{key}", name) for key, name in choices]
         title = f"Add {exercise.name} to"
         picked = await self.app.push_screen_wait(ChooseOne(title, choices))
-        if not picked:
+        if not picked or not await agreed_to_add(self.app, self._workspace, [exercise.id]):
             return
         entry = next((entry for entry in own if f"id:{entry.id}" == picked), None)
         editor = EditorScreen.adding(exercise.id, entry, self._workspace)

@@ -92,10 +92,12 @@ class ChooseOne(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
+        """`chosen` is the id that is highlighted at first."""
         super().__init__()
         self._question = question
         self._choices = choices
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """The question and the choices."""
@@ -107,7 +109,8 @@ class ChooseOne(ModalScreen[str]):
     def on_mount(self) -> None:
         """Fill the list."""
         rows = self.query_one(Rows)
-        rows.fill(Item(key, Row(Cell(plain(text)))) for key, text in self._choices)
+        items = [Item(key, Row(Cell(plain(text)))) for key, text in self._choices]
+        rows.fill(items, choose=self._chosen or None)
         rows.focus()
 
     def action_accept(self) -> None:

@@ -10,6 +10,7 @@ from tui.core.reshape import Shortened, shortened
 from tui.core.routine import Routine, Step
 from tui.core.timeline import MAX_SECONDS, Timeline
 from tui.screens.ask_number import AskNumber
+from tui.screens.asking_first import agreed_to_add
 from tui.screens.dialogs import ChooseOne, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.exercises import ExercisePicker
@@ -66,7 +67,8 @@ class EditorScreen(TypedSteps):
     async def action_add(self, below: bool = True) -> None:
         """Choose exercises and put them below, or above, the highlighted step."""
         picked = await self.app.push_screen_wait(ExercisePicker(self.workspace))
-        steps = [Step(exercise=exercise_id) for exercise_id in picked or ()]
+        picked = await agreed_to_add(self.app, self.workspace, picked or ())
+        steps = [Step(exercise=exercise_id) for exercise_id in picked]
         if steps:
             self.put(lambda draft: draft.add(steps, self.catalog, below=below))
 

@@ -1,48 +1,54 @@
 """The first screen: the routines there are, and what the highlighted one consists of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import Input, OptionList
 
 from tui.clock import Clock
 from tui.core import notation
 from tui.core.catalog import CatalogRoutine
-from tui.core.library import Entry
+from tui.core.library import Entry, Unreadable
 from tui.core.routine import Routine
 from tui.core.text import displayable
+from tui.core.today import Today
 from tui.keys import bindings
+from tui.screens.personal import PersonalScreen
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
-from tui.widgets.routine_brief import routine_brief
-from tui.widgets.rows import Item, Rows
-from tui.widgets.text import MUTED, plain
+from tui.widgets.routine_brief import routine_brief, unreadable_brief
+from tui.widgets.rows import Rows
+from tui.widgets.shelves import shelf_items
+from tui.widgets.text import plain
 from tui.widgets.too_small import TooSmall
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord
 
+AT_REST = 0.3
+"""Seconds after which a highlight that has not moved is looked at."""
 
-class RoutinesScreen(Screen[None]):
+
+class RoutinesScreen(PersonalScreen):
     """Choose a routine, start it, or change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("routines")
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._clock = clock
+        super().__init__(workspace, clock)
         self._last: SessionRecord | None = None
+        self._today = Today()
+        self._picturing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A list on the left, the highlighted routine on the right."""
@@ -61,27 +67,29 @@ class RoutinesScreen(Screen[None]):
         field = self.query_one(Input)
         field.cursor_blink = False
         field.display = False
-        self._fill()
+        self.fill()
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
         """Show the library as it is now; another screen may have changed it."""
-        self._fill()
+        self.fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with the highlighted routine."""
-        entry = self._chosen()
+        entry = self.chosen
         match action:
-            case "start":
+            case "start" | "bad_day":
                 return entry is not None and bool(entry.timeline.phases)
             case "edit" | "duplicate":
                 return entry is not None
             case "delete":
-                return entry is not None and not entry.shipped
+                return bool(self._file())
+            case "outside":
+                return entry is not None or bool(self._file())
             case "undo":
-                return self._workspace.can_restore
+                return self.workspace.trash.can_undo
             case "problems":
-                return bool(self._workspace.problems)
+                return bool(self.workspace.problems)
             case "say_after":
                 return self._last is not None
             case "search":
@@ -94,19 +102,36 @@ class RoutinesScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def show_brief(self) -> None:
         """Show the highlighted routine beside the list."""
-        entry = self._chosen()
+        found = self._highlighted()
         parts: Iterable[Visual] = ()
-        if entry is not None:
-            done_by = self._workspace.finish_time(entry.timeline.total_seconds)
-            parts = routine_brief(entry, self._workspace.library.catalog, done_by)
+        if isinstance(found, Entry):
+            done_by = self.workspace.finish_time(found.timeline.total_seconds)
+            parts = routine_brief(
+                found, self.workspace.library.catalog, done_by, self.workspace.about_me.profile
+            )
+        elif found is not None:
+            names = ("routines.outside", "routines.delete")
+            parts = unreadable_brief(found, *map(self.workspace.key, names))
         self.query_one("#brief-text", TextLine).show(Stack(parts))
         self.query_one("#brief").scroll_home(animate=False)
+        if self._picturing is not None:
+            self._picturing.stop()
+        self._picturing = self.set_timer(AT_REST, self._show_picture)
         self.refresh_bindings()
+
+    def _show_picture(self) -> None:
+        """Show the first exercise, once the highlight has come to rest."""
+        from tui.screens.first_exercise import show_first_exercise
+
+        entry = self.chosen
+        brief, space = self.query_one("#brief", VerticalScroll), self.workspace
+        routine = entry.routine if entry else None
+        show_first_exercise(brief, routine, space.library.catalog, space.look)
 
     @on(Input.Changed)
     def narrow_down(self) -> None:
         """Show the routines whose name has what was typed."""
-        self._fill()
+        self._fill_rows()
 
     @on(Input.Submitted)
     def leave_search(self) -> None:
@@ -130,15 +155,15 @@ class RoutinesScreen(Screen[None]):
     @work
     async def action_start(self) -> None:
         """Be led through the highlighted routine."""
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None:
             from tui.screens.starting import start
 
-            await start(self.app, self._workspace, self._clock, entry)
+            await start(self.app, self.workspace, self.clock, entry)
 
     def action_edit(self) -> None:
         """Edit the highlighted routine, or a copy if it is shipped."""
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None:
             self._edit(_own(entry.routine), None if entry.shipped else entry)
 
@@ -148,39 +173,77 @@ class RoutinesScreen(Screen[None]):
 
     def action_duplicate(self) -> None:
         """Edit a copy of the highlighted routine."""
-        entry = self._chosen()
+        entry = self.chosen
         if entry is not None:
             self._edit(_own(entry.routine, copy=True), None)
 
     def action_delete(self) -> None:
-        """Move the highlighted routine to the trash."""
-        entry = self._chosen()
-        if entry is None or entry.shipped:
+        """Move the highlighted routine, or the file that cannot be read, to the trash."""
+        file = self._file()
+        if not file:
             return
+        entry = self.chosen
+        name = entry.routine.name if entry else Path(file).name
         try:
-            self._workspace.trash(entry)
+            self.workspace.trash.put(file)
         except OSError as error:
-            self._tell(f"{entry.routine.name} could not be deleted: {error.strerror}", "error")
+            self._tell(f"{name} could not be deleted: {error.strerror}", "error")
             return
-        self._fill()
-        key = self._workspace.key("routines.undo")
-        self._tell(f"{entry.routine.name} is in the trash; {key} brings it back")
+        self.fill()
+        key = self.workspace.key("routines.undo")
+        self._tell(f"{name} is in the trash; {key} brings it back")
 
     def action_undo(self) -> None:
-        """Bring back the routine that was deleted last."""
+        """Bring back what was deleted last."""
         try:
-            restored = self._workspace.restore()
+            restored = self.workspace.trash.undo()
         except OSError as error:
             self._tell(f"It could not be brought back: {error.strerror}", "error")
             return
-        self._fill(restored)
+        self.fill(restored.stem)
+
+    @work
+    async def action_trash(self) -> None:
+        """See what was deleted, to bring it back or to delete it for good."""
+        from tui.screens.trash import TrashDialog
+
+        trash = self.workspace.trash
+        try:
+            files = trash.files()
+        except OSError as error:
+            self._tell(f"The trash cannot be read: {error.strerror}", "error")
+            return
+        if not files:
+            self._tell("The trash is empty")
+            return
+        restored = await self.app.push_screen_wait(TrashDialog(trash, files))
+        self.fill(restored)
+
+    @work
+    async def action_outside(self) -> None:
+        """Edit the highlighted file as text in the person's own editor."""
+        file = self._file()
+        if not file:
+            key = self.workspace.key("routines.edit")
+            self._tell(f"It came with Supple and stays as it is; {key} makes a copy to edit")
+            return
+        from tui.screens.own_file import edit_own_file
+
+        self.fill(await edit_own_file(self, self.workspace, Path(file)))
+
+    @work
+    async def action_import(self) -> None:
+        """Look at a routine in another file, and take it over."""
+        from tui.screens.importing import import_routine
+
+        self.fill(await import_routine(self, self.workspace))
 
     def ask_after(self, last: "SessionRecord | None") -> None:
         """Ask how it was after this session; None asks nothing."""
         self._last = last
         self.set_class(last is not None, "-asking")
         if last is not None:
-            key = self._workspace.key
+            key = self.workspace.key
             answers = plain("  ".join(f"{key(f'routines.{word}')} {word}" for word in _AFTER))
             ended = (last.ended or last.seen).astimezone()
             question = plain(f"How was it after {last.name}, {ended:%a %d %b}?", "$accent")
@@ -191,52 +254,61 @@ class RoutinesScreen(Screen[None]):
     def action_say_after(self, answer: str) -> None:
         """Say how it was after the last session; this asks no second time."""
         if self._last is not None:
-            self._workspace.say_after(self._last, answer)
+            self.workspace.say_after(self._last, answer)
             self.ask_after(None)
 
     def action_problems(self) -> None:
         """Show what is wrong with the user's files."""
         from tui.screens.dialogs import Reading
 
-        lines = [part for p in self._workspace.problems for part in (plain(str(p)), EMPTY)]
+        lines = [part for p in self.workspace.problems for part in (plain(str(p)), EMPTY)]
         self.app.push_screen(Reading("What could not be read", lines))
 
     @work
     async def _edit(self, routine: Routine, entry: Entry | None) -> None:
-        from tui.screens.editor import EditorScreen
+        from tui.screens.recovering import edit
 
-        editor = EditorScreen(routine, entry, self._workspace)
-        saved = await self.app.push_screen_wait(editor)
-        self._fill(saved or "")
+        self.fill(await edit(self.app, self.workspace, routine, entry))
 
-    def _chosen(self) -> Entry | None:
+    def _highlighted(self) -> Entry | Unreadable | None:
         rows = self.query_one_optional(Rows)
-        chosen = rows.chosen if rows else ""
-        return next((e for e in self._workspace.library.entries if e.key == chosen), None)
+        return self.workspace.library.with_key(rows.chosen) if rows else None
 
-    def _fill(self, choose: str = "") -> None:
-        problems = self._workspace.problems
-        count = len(problems)
-        key = self._workspace.key("routines.problems")
+    @property
+    def chosen(self) -> Entry | None:
+        """The highlighted routine; None when it is none that can be read."""
+        found = self._highlighted()
+        return found if isinstance(found, Entry) else None
+
+    def _file(self) -> str:
+        """The highlighted file of the user's; empty when it is none."""
+        found = self._highlighted()
+        return found.file if found else ""
+
+    def fill(self, choose: str = "") -> None:
+        """Show the routines and the day as they are, and highlight the own one with this id."""
+        own = (entry for entry in self.workspace.library.entries if not entry.shipped)
+        self._today = self.workspace.about_me.today((entry.id, entry.routine) for entry in own)
+        self._show_title()
+        self._fill_rows(choose)
+
+    def _show_title(self) -> None:
+        count = len(self.workspace.problems)
+        key = self.workspace.key("routines.problems")
         told = f"{notation.counted(count, 'problem')} in your files: press {key}"
-        right = plain(told, "$warning") if count else plain(f"{self._workspace.now():%a %d %b}")
+        day = "   ".join((f"{self.workspace.now():%a %d %b}", *self._today.words))
+        right = plain(told, "$warning") if count else plain(day)
         title = Row(
             Cell(plain("Supple", "bold $accent")), Cell(right, right.cell_length, right=True)
         )
         self.query_one("#title", TextLine).show(title)
-        self.query_one(Rows).fill(self._items(), choose=f"own:{choose}" if choose else None)
-        self.show_brief()
 
-    def _items(self) -> Iterator[Item]:
-        shelves = self._workspace.library.on_shelves(self.query_one(Input).value)
-        for number, (shelf, entries) in enumerate(shelves.items()):
-            if number:
-                yield Item("", EMPTY)
-            yield Item("", plain(shelf, MUTED))
-            for entry in entries:
-                length = Content(notation.clock(entry.timeline.total_seconds))
-                cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))
-                yield Item(entry.key, Row(*cells))
+    def _fill_rows(self, choose: str = "") -> None:
+        library = self.workspace.library
+        due = library.key_of(self._today.due)
+        items = shelf_items(library, self.query_one(Input).value, due)
+        self.query_one(Rows).fill(items, choose=library.key_of(choose) if choose else None)
+        self.show_brief()
 
     def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
         self.notify(displayable(text), severity=severity, markup=False)

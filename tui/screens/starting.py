@@ -10,6 +10,7 @@ from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.prompt import place_in_words
 from tui.core.safety import Bars
+from tui.screens.asking_first import may_exercise, ready_to_start
 from tui.screens.one_key import Answer, OneKey
 from tui.screens.session import SessionScreen
 from tui.session_run import SessionRun
@@ -41,14 +42,23 @@ async def start(app: App[None], workspace: Workspace, clock: Clock, entry: Entry
 
 
 async def start_anew(app: App[None], workspace: Workspace, clock: Clock, entry: Entry) -> None:
-    """Be led through a routine from its beginning; returns when that is over."""
+    """Be led through a routine from its beginning; returns when that is over.
+
+    What must be asked or told before is asked first, and may be a reason not to start.
+    """
+    routine = await ready_to_start(app, workspace, entry.routine)
+    if routine is None:
+        return
     for number in entry.timeline.left_out:
         missing = entry.routine.steps[number - 1].exercise
         workspace.tell(Problem(f"left out, because no exercise has the id '{missing}'"))
     catalog = workspace.library.catalog
     bars = workspace.sessions.bars(catalog)
-    planned = partial(Plan.of, entry.id, entry.routine, catalog, workspace.manner)
+    planned = partial(Plan.of, entry.id, routine, catalog, workspace.manner)
     plan = planned(bars)
+    if routine != entry.routine and not plan.full_timeline().phases:
+        app.notify("Nothing is left of it", markup=False)
+        return
     if plan.barred:
         names = "; ".join(exercise.name for exercise in plan.barred)
         question = f"Left out, because it hurt: {names}. Start without?"
@@ -80,6 +90,8 @@ async def offer_unfinished(
         chosen = await app.push_screen_wait(OneKey(title, answers, told))
         match chosen:
             case HowToGoOn.GO_ON | HowToGoOn.RESTART:
+                if not await may_exercise(app, workspace, workspace.about_me.why_ask()):
+                    return True
                 restart = chosen == HowToGoOn.RESTART
                 try:
                     run = workspace.sessions.resume(unfinished, clock, restart=restart)

@@ -1,0 +1,156 @@
+"""What the person said about themselves, to be looked at and changed."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+import msgspec
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.core.interview import Asking, Choosable, Given
+from tui.core.person_fields import FIELDS, PART, asking, marked, said, with_said
+from tui.core.profile import Profile
+from tui.core.red_flags import Why
+from tui.keys import bindings
+from tui.screens.ask_date import ask_date
+from tui.screens.asking_first import ask_about_warning_signs
+from tui.screens.interview import Interview
+from tui.screens.one_key import Answer, OneKey
+from tui.widgets.keybar import KeyBar
+from tui.widgets.layout import Hanging
+from tui.widgets.rows import Item, Rows
+from tui.widgets.text import MUTED, plain
+from tui.workspace import Workspace
+
+LABEL = 20
+"""Cells of what stands before each line."""
+SIGNS, CLEARANCE, HOLDS = "signs", "clearance", "holds"
+CLEARED = Answer("y", "yes", "Yes, they said so")
+NOT_CLEARED = Answer("n", "no", "No, or it holds no more")
+
+
+class AboutMeDialog(ModalScreen[str]):
+    """One line for each thing that is known; a line is changed by choosing it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("about")
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        """The lines, and what the keys do."""
+        with Vertical(classes="dialog wide"):
+            yield Static(plain(PART, "bold"))
+            yield Rows()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin at the first line."""
+        self._fill()
+        self.query_one(Rows).focus()
+
+    @work
+    async def action_change(self) -> None:
+        """Change the highlighted line."""
+        match self.query_one(Rows).chosen:
+            case "signs":
+                await ask_about_warning_signs(self.app, self._workspace, Why.SYMPTOMS_CHANGED)
+            case "clearance":
+                await self._change_clearance()
+            case "holds":
+                await self._lift_holds()
+            case chosen:
+                await self._change_field(chosen)
+        self._fill()
+
+    def action_close(self) -> None:
+        """Close; every change is kept already."""
+        self.dismiss("")
+
+    @property
+    def _profile(self) -> Profile:
+        return self._workspace.about_me.profile
+
+    async def _change_field(self, chosen: str) -> None:
+        field = next(one for one in FIELDS if one.id == chosen)
+        question = asking(field, self._profile, self._workspace.library.catalog)
+        answers = await self._asked(question, marked(field, self._profile))
+        if answers is not None:
+            self._workspace.about_me.change(lambda p: with_said(field, p, answers))
+
+    async def _change_clearance(self) -> None:
+        question = "Has a doctor or therapist said that you may bend your back backwards?"
+        day: datetime.date | None = None
+        match await self.app.push_screen_wait(OneKey(question, (NOT_CLEARED, CLEARED))):
+            case "yes":
+                day = await ask_date(
+                    self.app, "When did they say so?", self._workspace.now().date()
+                )
+                if day is None:
+                    return
+            case "no":
+                pass
+            case _:
+                return
+        self._workspace.about_me.change(
+            lambda profile: msgspec.structs.replace(profile, cleared_for_extension=day)
+        )
+
+    async def _lift_holds(self) -> None:
+        catalog, sessions = self._workspace.library.catalog, self._workspace.sessions
+        holds = sessions.holds(catalog)
+        if not holds:
+            self.notify("Nothing is on hold", markup=False)
+            return
+        question = Asking(
+            id=HOLDS,
+            part=PART,
+            words="These, and what is like them, are on hold because it hurt. What shall stay so?",
+            answers=tuple(Choosable(one, catalog.name_of(one)) for one in holds),
+            several=True,
+        )
+        answers = await self._asked(question, holds)
+        if answers is not None:
+            sessions.lift_holds(set(holds) - set(answers))
+
+    async def _asked(self, question: Asking, before: tuple[str, ...]) -> tuple[str, ...] | None:
+        """What is marked in the end; None when nothing shall change."""
+        once = partial(_once, question)
+        screen = Interview(once, question, {question.id: before})
+        answered = await self.app.push_screen_wait(screen)
+        return answered.given[question.id] if answered.is_over else None
+
+    def _fill(self) -> None:
+        lines = (
+            Item(key, Hanging(plain(label, MUTED), plain(words), LABEL))
+            for key, label, words in self._lines()
+        )
+        self.query_one(Rows).fill(lines)
+
+    def _lines(self) -> Iterator[tuple[str, str, str]]:
+        profile, catalog = self._profile, self._workspace.library.catalog
+        check = self._workspace.about_me.check
+        yield (
+            SIGNS,
+            "warning signs",
+            f"answered on {check.asked_on:%d %b %Y}" if check else "not yet",
+        )
+        cleared = profile.cleared_for_extension
+        words = f"agreed to on {cleared:%d %b %Y}" if cleared else "nobody has agreed to it"
+        yield CLEARANCE, "bending backwards", words
+        for field in FIELDS:
+            yield field.id, field.label, said(field, profile, catalog)
+        holds = self._workspace.sessions.holds(catalog)
+        names = "; ".join(map(catalog.name_of, holds))
+        yield HOLDS, "on hold", names or "nothing"
+
+
+def _once(question: Asking, given: Given) -> Asking | None:
+    return None if question.id in given else question
