@@ -7,12 +7,13 @@ the program is there at once.
 import asyncio
 import gc
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -22,7 +23,7 @@ from tui.core.problem import Problem
 from tui.core.settings import Settings
 from tui.core.text import displayable
 from tui.keymap import sound_keymap
-from tui.keys import OFFERED, bindings, is_key, shown_key
+from tui.keys import OFFERED, bindings, is_key, keyless, places_of, shown_key
 from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.terminal import driver_class
@@ -31,6 +32,8 @@ from tui.workspace import Workspace
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""
+SOON = 0.3
+"""Seconds after a change until what is not saved is written aside."""
 
 
 class SuppleApp(App[None]):
@@ -60,6 +63,7 @@ class SuppleApp(App[None]):
         super().__init__(driver_class=driver_class())
         self._workspace = workspace
         workspace.tell = self._tell
+        workspace.soon = self._soon
         self._clock = clock or Clock()
         self._play = play
         for theme in THEMES:
@@ -70,13 +74,27 @@ class SuppleApp(App[None]):
         self.animation_level = "none"
         self.add_mode("routines", partial(RoutinesScreen, workspace, self._clock))
         self.add_mode("catalog", self._catalog_screen)
+        self.add_mode("progress", self._progress_screen)
         self.set_keymap(sound_keymap(workspace.settings.keys))
 
     def on_ready(self) -> None:
         """Collect garbage from now on, `run_app` had put it off; then look for what was left."""
-        gc.enable()
-        if self._play is not None or self._workspace.paths.journal.exists():
+        if not gc.isenabled():
+            # What is there by now stays; to look through it again would hold up a key for 30 ms.
+            gc.freeze()
+            gc.enable()
+        paths = self._workspace.paths
+        if self._play is not None or paths.journal.exists() or paths.drafts.exists():
             self._look_back()
+        elif not paths.check.exists():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Ask somebody new what is to be asked; on the first screen, which lists the routines."""
+        from tui.screens.first_run import is_first_run
+
+        if isinstance(self.screen, RoutinesScreen) and is_first_run(self._workspace):
+            self.screen.action_begin()
 
     @work
     async def _look_back(self) -> None:
@@ -89,6 +107,10 @@ class SuppleApp(App[None]):
             for screen in self.screen_stack:
                 if isinstance(screen, RoutinesScreen):
                     screen.ask_after(last)
+            if self._workspace.drafts.left(self._workspace.library):
+                from tui.screens.recovering import offer_left
+
+                await offer_left(self, self._workspace)
             return
         if not went_on:
             await start_anew(self, self._workspace, self._clock, self._play)
@@ -104,14 +126,36 @@ class SuppleApp(App[None]):
             self._driver.write(sequence)
             self._driver.flush()
 
+    @property
+    def bytes_written(self) -> int:
+        """What went to the terminal so far; 0 where the driver does not count."""
+        return getattr(self._driver, "written", 0)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program. Raises `SuspendNotSupported`.
+
+        Textual's own way also redirects Python's output, and back again too late when the app ends
+        before that program does.
+        """
+        driver = self._driver
+        if driver is None or not driver.can_suspend:
+            raise SuspendNotSupported
+        driver.suspend_application_mode()
+        with driver.no_automatic_restart():
+            yield
+        driver.resume_application_mode()
+        self.refresh(layout=True)
+
     def _leave_on_signals(self) -> None:
         """End in good order when the connection is gone or the system asks for it."""
         for number in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, number)
 
     def _leave_at_once(self, number: int) -> None:
-        """Keep the session's place, then end; nobody can be asked any more."""
+        """Keep the session's place and what is not saved, then end; nobody can be asked now."""
         self._workspace.close_run()
+        self._workspace.drafts.leave()
         self.exit(return_code=128 + number)
 
     def _catalog_screen(self) -> Screen[str]:
@@ -119,9 +163,14 @@ class SuppleApp(App[None]):
 
         return CatalogScreen(self._workspace, self._clock)
 
+    def _progress_screen(self) -> Screen[None]:
+        from tui.screens.progress import ProgressScreen
+
+        return ProgressScreen(self._workspace)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the keys do on this screen, and the choice of colours; all of it our own words."""
-        said = set()
+        said: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.id in OFFERED and active.enabled and binding.id not in said:
@@ -130,6 +179,13 @@ class SuppleApp(App[None]):
                 title = binding.description.capitalize()
                 key = self.get_key_display(binding)
                 yield SystemCommand(title, f"{binding.tooltip} ({key})", run)
+        for command in keyless(*places_of(said)):
+            if screen.check_action(command.action, ()):
+                run = partial(self.run_action, command.action, screen)
+                yield SystemCommand(command.label.capitalize(), command.tooltip, run)
+        if "catalog.figures" not in said:
+            tooltip = "Compare ways to draw the figures"
+            yield SystemCommand("Figures", tooltip, self.action_figures)
         yield SystemCommand(
             "Colours", "Choose other colours, dark or light", self.action_change_theme
         )
@@ -163,8 +219,20 @@ class SuppleApp(App[None]):
         """Quit as `q` does on this screen; what Textual binds to ctrl+q comes here."""
         await self.run_action("screen.leave" if self._in_session else "app.leave")
 
+    @work
+    async def action_figures(self) -> None:
+        """Ask which drawing of a figure looks better, and remember the answer."""
+        from tui.screens.drawing_choice import choose_drawing
+
+        await choose_drawing(self, self._workspace)
+
     def _tell(self, problem: Problem) -> None:
         self.notify(displayable(str(problem)), severity="warning", timeout=10, markup=False)
+
+    def _soon(self, work: Callable[[], None]) -> None:
+        """Have something done in a thread, so that no key waits for it."""
+        loop = asyncio.get_running_loop()
+        loop.call_later(SOON, loop.run_in_executor, None, work)
 
     @work
     async def action_leave(self) -> None:
@@ -177,6 +245,7 @@ class SuppleApp(App[None]):
             question = Question(f"Not saved: {names}. Leave Supple and lose the changes?", "Leave")
             if not await self.push_screen_wait(question):
                 return
+        self._workspace.drafts.drop_all()
         self.exit()
 
 

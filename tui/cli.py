@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO
 
 from tui import __version__
@@ -22,6 +22,8 @@ from tui.commands.output import (
     print_document,
     say,
 )
+from tui.core.dose import Side
+from tui.core.figure.encoding import Encoding
 from tui.core.library import Library
 from tui.core.manner import Manner
 from tui.core.settings import Settings
@@ -77,21 +79,31 @@ def _run(options: argparse.Namespace) -> int:
             from tui.commands.schema import schema
 
             return schema(options.kind)
+        case "figure":
+            return _figure(paths, options)
         case "check":
             from tui.commands.check import check
 
-            return check(paths, options.paths, datetime.date.today())
+            today = datetime.date.today()
+            return check(paths, options.paths, today, with_hints=not options.no_hints)
         case "export":
             from tui.commands.export import export
 
             return export(paths, options.format, datetime.datetime.now())
         case "import":
-            from tui.commands.export import import_
+            from tui.commands.import_file import import_file
 
-            return import_(paths, options.file, datetime.datetime.now())
+            now, unasked = datetime.datetime.now(), options.yes
+            return import_file(paths, options.file, now, unasked=unasked, is_attended=_has_person())
+        case "next":
+            from tui.commands.next_due import next_
+
+            return next_(paths, datetime.datetime.now())
     settings, problems = load_settings(paths.config)
     complain_about(problems)
     match options.command:
+        case "report":
+            return _report(paths, settings, options)
         case "list":
             return _list(load_library(paths, _manner(paths, settings)), options)
         case "show":
@@ -102,6 +114,19 @@ def _run(options: argparse.Namespace) -> int:
             return _cues(paths, settings)
         case _:
             return _app(paths, settings)
+
+
+def _figure(paths: Paths, options: argparse.Namespace) -> int:
+    from tui.commands import figure
+
+    if options.what == "check":
+        return figure.figure_check(paths, options.files)
+    encoding = Encoding(options.encoding) if options.encoding else None
+    size = figure.Size(options.cols, options.rows, encoding)
+    if options.what == "sheet":
+        return figure.figure_sheet(paths, options.out, size)
+    side = Side(options.side) if options.side else None
+    return figure.figure_show(paths, options.exercise, size, side)
 
 
 def _manner(paths: Paths, settings: Settings) -> Manner:
@@ -124,9 +149,18 @@ def _list(library: Library, options: argparse.Namespace) -> int:
     return (list_json if options.json else list_text)(library, options.what)
 
 
+def _report(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
+    from tui.commands.report import report
+
+    library = load_library(paths, _manner(paths, settings))
+    complain_about(library.problems)
+    now = datetime.datetime.now()
+    return report(paths, library, settings.profile, now, markdown=options.markdown)
+
+
 def _show(paths: Paths, manner: Manner, options: argparse.Namespace) -> int:
     from tui.commands.choose import choose
-    from tui.commands.show import show_json, show_markdown, show_text
+    from tui.commands.show import show_json, show_sheet, show_text
 
     library = load_library(paths, manner)
     entry = choose(options.routine, library, manner)
@@ -134,7 +168,15 @@ def _show(paths: Paths, manner: Manner, options: argparse.Namespace) -> int:
         return entry
     if options.json:
         return show_json(entry)
-    return (show_markdown if options.markdown else show_text)(entry, library.catalog)
+    if options.markdown:
+        from tui.core.sheet_markdown import sheet_markdown
+
+        return show_sheet(entry, library.catalog, sheet_markdown)
+    if options.sheet:
+        from tui.core.sheet_text import sheet_text
+
+        return show_sheet(entry, library.catalog, sheet_text)
+    return show_text(entry, library.catalog)
 
 
 def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
@@ -153,7 +195,7 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     if options.plain:
         from tui.commands.plain_start import start_plain
 
-        return start_plain(paths, entry, library.catalog, manner, clock)
+        return start_plain(paths, entry, library.catalog, manner, clock, settings.profile)
     from tui.app import run_app
 
     return run_app(paths, settings, clock=clock, play=entry)
@@ -184,11 +226,16 @@ def _app(paths: Paths, settings: Settings) -> int:
 
 def _no_screen() -> str:
     """Why no full screen can be shown here; empty when it can."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not _has_person():
         return "this is not a terminal"
     if os.environ.get("TERM", "dumb") in ("dumb", ""):
         return "this terminal cannot show a full screen (TERM is not set, or dumb)"
     return ""
+
+
+def _has_person() -> bool:
+    """True when somebody can read what is printed and type an answer."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
 def _speed(text: str) -> float:
@@ -199,6 +246,17 @@ def _speed(text: str) -> float:
     if not 0 < speed <= MAX_SPEED:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number above 0, up to {MAX_SPEED}")
     return speed
+
+
+def _count(low: int, high: int) -> Callable[[str], int]:
+    """A reader of whole numbers from `low` to `high`."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from {low} to {high}")
+
+    return read
 
 
 class _Parser(argparse.ArgumentParser):
@@ -229,15 +287,27 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("routine", metavar="ROUTINE", help=routine)
     form = show.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
-    form.add_argument("--markdown", action="store_true", help="as a sheet to print, in Markdown")
+    form.add_argument("--sheet", action="store_true", help="as a sheet to print")
+    form.add_argument("--markdown", action="store_true", help="as the same sheet, in Markdown")
     lister = commands.add_parser("list", help="print the routines and the exercises")
     lister.add_argument("what", nargs="?", choices=("exercises", "routines"))
     lister.add_argument("--json", action="store_true", help="as JSON")
     checker = commands.add_parser("check", help="print every problem of every file")
     checker.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; else yours")
+    checker.add_argument("--no-hints", action="store_true", help="problems only")
     schema = commands.add_parser("schema", help="print JSON Schema, for editors of TOML files")
     schema.add_argument("kind", choices=("routine", "catalog"))
     commands.add_parser("cues", help="try the bell, the title and other cues on this terminal")
+    commands.add_parser(
+        "next",
+        help="print what is due now, for a shell prompt, cron or a status line",
+        description="Print one line with the routine that is due at this moment. Exit codes: 0 "
+        "something is due; 3 nothing is due, and nothing is printed; 1 the journal cannot be read. "
+        "Your own routines are wanted each day as often as their files say; those with 'morning' "
+        "or 'evening' in their names at that time of the day.",
+    )
+    reporter = commands.add_parser("report", help="print one page for a therapist")
+    reporter.add_argument("--markdown", action="store_true", help="in Markdown")
     exporter = commands.add_parser(
         "export",
         help="print the journal",
@@ -249,11 +319,30 @@ def _parser() -> argparse.ArgumentParser:
     exporter.add_argument("--format", choices=("csv", "json"), default="json", help="else json")
     importer = commands.add_parser(
         "import",
-        help="merge an exported journal into yours",
-        description="Merge what 'supple export' printed into your journal. Sessions that are not "
-        "there are added; of those that are, the fuller record is kept. Nothing is doubled, "
+        help="take over a routine from a file, or the journal of another machine",
+        description="A routine (TOML) is shown, and copied into your routines as it is once you "
+        "have agreed. Of what 'supple export' printed (JSON), sessions that are not in your "
+        "journal are added; of those that are, the fuller record is kept. Nothing is doubled, "
         "however often a file is imported; of a faulty file nothing is taken.",
     )
-    importer.add_argument("file", metavar="FILE", help="JSON that 'supple export' printed")
+    importer.add_argument("file", metavar="FILE", help="a routine, or an exported journal")
+    importer.add_argument("--yes", action="store_true", help="take a routine over unasked")
+    _add_figure(commands.add_parser("figure", help="show, check or draw the figures of exercises"))
     commands.add_parser("paths", help="print where everything lives")
     return parser
+
+
+def _add_figure(parser: argparse.ArgumentParser) -> None:
+    tools = parser.add_subparsers(dest="what", metavar="TOOL", required=True)
+    show = tools.add_parser("show", help="print the frames of an exercise's figure")
+    show.add_argument("exercise", metavar="EXERCISE", help="its id or its name")
+    sides = (Side.LEFT.value, Side.RIGHT.value)
+    show.add_argument("--side", choices=sides, help="else as it is written")
+    checker = tools.add_parser("check", help="print what no body can do, and what cannot be seen")
+    checker.add_argument("files", nargs="*", metavar="FILE", help="catalog files; else all of them")
+    sheet = tools.add_parser("sheet", help="draw every figure into one SVG file")
+    sheet.add_argument("out", metavar="OUT.svg", help="the file to write")
+    for tool in (show, sheet):
+        tool.add_argument("--cols", type=_count(16, 200), default=40, metavar="N", help="else 40")
+        tool.add_argument("--rows", type=_count(6, 100), default=12, metavar="N", help="else 12")
+        tool.add_argument("--encoding", choices=[encoding.value for encoding in Encoding])

@@ -5,7 +5,7 @@ keys that plain SSH carries are in it: letters, digits, punctuation, arrows, Ent
 Space, Backspace and ctrl+letter.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -20,7 +20,7 @@ class Key(NamedTuple):
     id: str
     """What `config.toml` calls it."""
     keys: str
-    """The keys, parted by commas, as Textual names them."""
+    """The keys, parted by commas, as Textual names them; empty for what the palette alone has."""
     action: str
     label: str
     """For footer, help and palette: one or two words."""
@@ -34,6 +34,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "everywhere": (
         Key("routines", "1", "go('routines')", "routines", "Go to your routines"),
         Key("catalog", "2", "go('catalog')", "catalog", "Go to the catalog of exercises"),
+        Key("progress", "3", "go('progress')", "progress", "Go to what you did so far"),
         Key("commands", "ctrl+p", "command_palette", "commands", "Find a command by name", False),
         Key("help", "?", "help", "help", "Show every key of this screen"),
         Key("quit", "q", "leave", "quit", "Leave Supple"),
@@ -52,6 +53,11 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("routines.new", "n", "new", "new", "Make a new routine"),
         Key("routines.duplicate", "d", "duplicate", "duplicate", "Make a copy of it", False),
         Key("routines.delete", "x", "delete", "delete", "Move it to the trash"),
+        Key("routines.trash", "T", "trash", "trash", "See what was deleted, bring it back", False),
+        Key("routines.outside", "E", "outside", "your editor",
+            "Open its file in $VISUAL or $EDITOR", False),
+        Key("routines.import", "I", "import", "import",
+            "Look at a routine in another file, and take it over", False),
         Key("routines.undo", "u", "undo", "undo", "Bring back what was deleted last", False),
         Key("routines.search", "/", "search", "search", "Find a routine by its name"),
         Key("routines.read", "tab", "app.focus_next", "read on", "Go to the text beside it", False),
@@ -62,40 +68,153 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             "It was the same after the last session", False),
         Key("routines.worse", "-", "say_after('worse')", "worse",
             "It was worse after the last session", False),
+        Key("routines.made", "m", "made", "made for you",
+            "Answer a few questions and get a routine of your own"),
+        Key("routines.bad_day", "b", "bad_day", "bad day",
+            "Do it lightly: half of everything, and nothing that way it hurts", False),
+        Key("routines.about_me", "a", "about_me", "about me",
+            "Say what you have, what you can get into, what is at hand", False),
+        Key("routines.symptoms", "", "symptoms", "symptoms changed",
+            "Something feels different: answer the questions about warning signs again"),
         Key("routines.problems", "p", "problems", "problems", "Show what is wrong with your files"),
     ),
     "catalog": (
         Key("catalog.practise", "enter,p", "practise", "practise", "Do this exercise now"),
         Key("catalog.add", "a", "add", "add", "Put it into one of your routines"),
+        Key("catalog.new", "n", "new", "new", "Describe an exercise of your own"),
+        Key("catalog.duplicate", "d", "duplicate", "duplicate",
+            "Make an exercise of your own from this one", False),
+        Key("catalog.edit", "e", "edit", "edit", "Edit this exercise of your own"),
+        Key("catalog.delete", "x", "delete", "delete",
+            "Move this exercise of your own to the trash", False),
+        Key("catalog.undo", "u", "undo", "undo", "Bring back what was deleted last", False),
         Key("catalog.search", "/", "search", "search", "Find by name, region or position"),
         Key("catalog.filter", "f", "filter", "filter", "Show only some of the exercises"),
+        Key("catalog.figures", "v", "figures", "figures",
+            "Compare ways to draw the figures", False),
         Key("catalog.read", "tab", "app.focus_next", "read on", "Go to the text beside the list"),
         Key("catalog.clear", "escape", "clear", "clear", "Forget search and filters"),
     ),
+    "progress": (
+        Key("progress.next", "right", "turn(1)", "next page", "Go to the next page"),
+        Key("progress.previous", "left", "turn(-1)", "page before",
+            "Go to the page before", False),
+        Key("progress.open", "enter", "open", "open", "Look at this session, put it right"),
+        Key("progress.delete", "x", "delete", "delete", "Delete this session"),
+        Key("progress.undo", "u", "undo", "undo", "Bring back what was deleted last"),
+        Key("progress.earlier", "<", "at(-1)", "earlier", "Go to the year or month before"),
+        Key("progress.later", ">", "at(1)", "later", "Go to the next year or month"),
+        Key("progress.day_off", "d", "day_off", "day off",
+            "Say that a day or a week is for rest, or that you are ill"),
+        Key("progress.begin", "b", "begin", "12 weeks", "Begin a programme of twelve weeks today"),
+        Key("progress.look_back", "c", "look_back", "look back",
+            "Say how much it hurts, and how well things go that matter to you"),
+        Key("progress.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("progress.up", "up,k", "scroll(-1)", "up", "Read back", False),
+    ),
+    "past": (
+        Key("past.before", "b", "pain('pain_before')", "pain before",
+            "Put right how much it hurt before"),
+        Key("past.after", "a", "pain('pain_after')", "pain after",
+            "Put right how much it hurt after"),
+        Key("past.note", "n", "note", "note", "Write something about it"),
+        Key("past.when", "w", "when", "when", "Put right when it was"),
+        Key("past.delete", "x", "delete", "delete", "Delete this session"),
+        Key("past.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("past.up", "up,k", "scroll(-1)", "up", "Read back", False),
+        Key("past.close", "escape,enter,q", "close", "close", "Close this"),
+    ),
     "picker": (
-        Key("picker.choose", "enter,a", "choose", "add", "Add this exercise to the routine"),
+        Key("picker.choose", "enter,a", "choose", "add", "Add it, or all that are marked"),
+        Key("picker.mark", "space", "mark", "mark", "Mark it, to add several at once"),
         Key("picker.search", "/", "search", "search", "Find by name, region or position"),
         Key("picker.filter", "f", "filter", "filter", "Show only some of the exercises"),
         Key("picker.read", "tab", "app.focus_next", "read on", "Go to the text beside the list"),
         Key("picker.back", "escape", "back", "back", "Go back without adding"),
     ),
     "editor": (
-        Key("editor.add", "a", "add", "add", "Add an exercise below this one"),
-        Key("editor.remove", "x", "remove", "remove", "Take this exercise out"),
-        Key("editor.duplicate", "d", "duplicate", "double", "Put a copy below", False),
-        Key("editor.down", "J", "move(1)", "move down", "Move it one place down", False),
-        Key("editor.up", "K", "move(-1)", "move up", "Move it one place up", False),
+        Key("editor.add", "a", "add", "add", "Add exercises below this one"),
+        Key("editor.add_above", "A", "add(False)", "add above", "Add exercises above it", False),
+        Key("editor.type", "o", "type", "type", "Type an exercise and its dose below this one"),
+        Key("editor.type_above", "O", "type(False)", "type above",
+            "Type an exercise and its dose above this one", False),
+        Key("editor.rest", "b", "rest", "rest", "Put a rest below", False),
         Key("editor.dose", "enter", "dose", "dose", "Edit everything about its dose"),
+        Key("editor.remove", "x", "remove", "take out", "Take it out; it can be put in elsewhere"),
+        Key("editor.save", "ctrl+s", "save", "save", "Save the routine"),
+        Key("editor.undo", "u", "undo", "undo", "Take back the last change"),
         Key("editor.more", "+,=", "change(1)", "more", "More of its main number"),
         Key("editor.less", "-", "change(-1)", "less", "Less of its main number"),
         Key("editor.side", "s", "side", "side", "Change the side"),
-        Key("editor.save", "ctrl+s", "save", "save", "Save the routine"),
-        Key("editor.undo", "u", "undo", "undo", "Take back the last change"),
-        Key("editor.redo", "ctrl+r", "redo", "redo", "Do it again", False),
+        Key("editor.mark", "space", "mark", "mark", "Mark it, to do the same with several"),
+        Key("editor.mark_all", "*", "mark_all", "mark all", "Mark every one, or none", False),
+        Key("editor.dose_text", "e", "dose_text", "type dose", "Type its dose, as in 3x30s each"),
         Key("editor.routine", "r", "routine", "name", "Name, notes, rounds, times a day"),
-        Key("editor.try", "t", "preview", "preview", "See the routine as it will run", False),
+        Key("editor.copy", "y", "copy", "copy", "Copy it, to put it in elsewhere", False),
+        Key("editor.paste", "p", "paste", "put in", "Put in below what was copied or taken out",
+            False),
+        Key("editor.paste_above", "P", "paste(False)", "put in above",
+            "Put in above what was copied or taken out", False),
+        Key("editor.duplicate", "d", "duplicate", "double", "Put a copy below", False),
+        Key("editor.down", "J", "move(1)", "move down", "Move it one place down", False),
+        Key("editor.up", "K", "move(-1)", "move up", "Move it one place up", False),
+        Key("editor.rounds", "R", "rounds", "rounds",
+            "Go through this, or what is marked, several times", False),
+        Key("editor.optional", "m", "optional", "optional",
+            "It may be left out when time is short; or it may not", False),
+        Key("editor.easier", "<", "swap(False)", "easier", "Swap it for an easier one", False),
+        Key("editor.harder", ">", "swap(True)", "harder", "Swap it for a harder one", False),
+        Key("editor.order", "", "order", "in order",
+            "Upper back, then lower back, then hips; strength last"),
+        Key("editor.shorten", "", "shorten", "shorten", "Make it fit into so many minutes"),
+        Key("editor.dismiss", "h", "hide_hint", "hide hint", "Hide the first hint on it", False),
+        Key("editor.redo", "ctrl+r", "redo", "redo", "Do it again", False),
+        Key("editor.history", "H", "history", "changes", "See every change, and go back to one",
+            False),
         Key("editor.save_as", "S", "save_as", "save as new", "Save under another name", False),
+        Key("editor.try", "t", "preview", "preview", "See the routine as it will run", False),
+        Key("editor.outside", "E", "outside", "your editor",
+            "Edit it as text in $VISUAL or $EDITOR", False),
         Key("editor.back", "escape", "back", "back", "Leave the editor", False),
+    ),
+    "typing": (
+        Key("typing.take", "enter", "take", "take", "Take what is typed"),
+        Key("typing.stop", "escape", "stop", "stop", "Type no more"),
+    ),
+    "conflict": (
+        Key("conflict.mine", "m", "answer('mine')", "keep mine",
+            "Keep yours; what is in the file is kept beside it as a copy"),
+        Key("conflict.theirs", "t", "answer('theirs')", "take theirs",
+            "Take what is in the file; undo brings yours back"),
+        Key("conflict.both", "b", "answer('both')", "keep both",
+            "Keep the file as it is, and yours under another name"),
+    ),
+    "faulty": (
+        Key("faulty.again", "e,enter", "decide('again')", "edit again",
+            "Go on editing the text; each problem stands below its line"),
+        Key("faulty.take", "t", "decide('take')", "take it so",
+            "Take it all the same; what is not known is left out"),
+        Key("faulty.give_up", "escape,q", "decide('')", "give it up",
+            "Take nothing of it; the text is kept in a file"),
+        Key("faulty.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("faulty.up", "up,k", "scroll(-1)", "up", "Read back", False),
+    ),
+    "path": (
+        Key("path.accept", "enter,ctrl+s", "accept", "done", "Take this path"),
+        Key("path.complete", "tab", "complete", "complete", "Add what begins so, as shells do"),
+        Key("path.cancel", "escape", "cancel", "cancel", "Change nothing"),
+    ),
+    "import": (
+        Key("import.take", "enter", "decide('take')", "take over",
+            "Take it over into your routines"),
+        Key("import.leave", "escape,q", "decide('')", "leave it", "Take nothing over"),
+        Key("import.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("import.up", "up,k", "scroll(-1)", "up", "Read back", False),
+    ),
+    "trash": (
+        Key("trash.restore", "enter", "accept", "bring back", "Bring it back to where it was"),
+        Key("trash.delete", "x", "delete", "delete for good", "Delete it for good; asks first"),
+        Key("trash.close", "escape,q", "cancel", "close", "Close this"),
     ),
     "session": (
         Key("session.pause", "space", "pause", "pause", "Stop the clock, or let it run on"),
@@ -139,6 +258,40 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("answers.take", "enter", "accept", "take", "Take the highlighted answer"),
         Key("answers.skip", "escape", "skip", "no answer", "Pass the question over"),
     ),
+    "asked": (
+        Key("asked.take", "enter", "take", "go on", "Take this answer, or all that are marked"),
+        Key("asked.mark", "space", "mark", "mark", "Say that this is so, or that it is not"),
+        Key("asked.none", "n", "none", "none of these", "Say that none of these is so"),
+        Key("asked.leave", "escape", "leave", "leave", "Answer no more questions"),
+        Key("asked.back", "backspace,left", "back", "back", "Go back a question"),
+        *(
+            Key(f"asked.{number}", str(number), f"choose({number})", f"answer {number}",
+                f"Take answer {number}, or mark it where several may be so", False)
+            for number in range(1, 10)
+        ),
+    ),
+    "made": (
+        Key("made.start", "enter", "decide('start')", "save and start",
+            "Keep it among your routines, and begin"),
+        Key("made.save", "s", "decide('save')", "save", "Keep it among your routines"),
+        Key("made.edit", "e", "decide('edit')", "edit", "Change it before it is kept"),
+        Key("made.leave", "escape,q", "decide('')", "leave it", "Do not keep it"),
+        Key("made.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("made.up", "up,k", "scroll(-1)", "up", "Read back", False),
+    ),
+    "concerns": (
+        Key("concerns.agree", "y", "decide('agree')", "all the same",
+            "Do these all the same; that is remembered"),
+        Key("concerns.without", "w", "decide('without')", "without these",
+            "Leave these out this time"),
+        Key("concerns.leave", "n,escape,q", "decide('')", "go back", "Go back without them"),
+        Key("concerns.down", "down,j", "scroll(1)", "down", "Read on", False),
+        Key("concerns.up", "up,k", "scroll(-1)", "up", "Read back", False),
+    ),
+    "about": (
+        Key("about.change", "enter", "change", "change", "Change this"),
+        Key("about.close", "escape,q", "close", "close", "Close this"),
+    ),
     "choice": (
         Key("choice.next", "right,space", "step(1)", "next", "Choose the next value", False),
         Key("choice.previous", "left", "step(-1)", "previous", "Choose the one before", False),
@@ -149,9 +302,21 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("form.accept", "enter,ctrl+s", "accept", "done", "Keep what you have entered"),
         Key("form.cancel", "escape", "cancel", "cancel", "Change nothing"),
     ),
+    "lines": (
+        Key("lines.break", "enter", "newline", "new line", "Begin another line"),
+    ),
     "question": (
         Key("question.yes", "y,enter", "answer(True)", "yes", "Yes"),
         Key("question.no", "n,escape", "answer(False)", "no", "No, go back"),
+    ),
+    "drawing": (
+        Key("drawing.blocks", "b", "answer('blocks')", "blocks", "Draw figures with blocks", False),
+        Key("drawing.braille", "d", "answer('braille')", "dots",
+            "Draw figures with fine dots", False),
+        Key("drawing.ascii", "l", "answer('ascii')", "letters",
+            "Draw figures with the signs that every terminal has", False),
+        Key("drawing.off", "n", "answer('off')", "no figures", "Show no figures, words only"),
+        Key("drawing.cancel", "escape,q", "answer('')", "as it is", "Leave it as it is"),
     ),
     "reading": (
         Key("reading.down", "down,j", "scroll(1)", "down", "Read on", False),
@@ -175,8 +340,9 @@ OFFERED = frozenset(key.id for place, keys in KEYS.items() if place != "lists" f
 def bindings(*places: str) -> list[BindingType]:
     """The bindings of these places, in the order of the table.
 
-    The search key comes before everything else: with typing that runs ahead of a slow line, the
-    keys after it would reach the list otherwise, where they mean something else.
+    The keys that go to a line to type in come before everything else: with typing that runs ahead
+    of a slow line, the keys after them would reach the list otherwise, where they mean something
+    else.
     """
     return [
         Binding(
@@ -184,18 +350,35 @@ def bindings(*places: str) -> list[BindingType]:
             key.action,
             key.label,
             show=key.shown,
-            priority=key.action == "search",
+            priority=key.action.split("(")[0] in _TO_A_LINE,
             tooltip=key.tooltip,
             id=key.id,
         )
         for place in places
         for key in KEYS[place]
+        if key.keys
     ]
+
+
+_TO_A_LINE = frozenset({"search", "type", "dose_text"})
+"""The actions that go to a line to type in."""
+
+
+def places_of(binding_ids: Collection[str]) -> tuple[str, ...]:
+    """The places that have one of these bindings."""
+    return tuple(
+        place for place, keys in KEYS.items() if any(key.id in binding_ids for key in keys)
+    )
+
+
+def keyless(*places: str) -> tuple[Key, ...]:
+    """What can be done in these places by the command palette alone."""
+    return tuple(key for place in places for key in KEYS[place] if not key.keys)
 
 
 def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
     """What is wrong with the `[keys]` of a `config.toml`: unknown ids, and keys that no one has."""
-    known = [key.id for keys in KEYS.values() for key in keys]
+    known = [key.id for keys in KEYS.values() for key in keys if key.keys]
     problems: list[Problem] = []
     for binding_id, keys in keymap.items():
         at = f"keys.{binding_id}"
@@ -226,14 +409,40 @@ def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
     return ""
 
 
-_BESIDE = {"session": ("pain",), "summary": ("pain",), "pain": ("session", "summary")}
+_BESIDE = {
+    "conflict": ("reading",),
+    "session": ("pain",),
+    "summary": ("pain",),
+    "pain": ("session", "summary"),
+}
 """Places whose keys work on the same screen."""
 
-_WITHOUT_LISTS = frozenset({"session", "pain", "summary", "choice", "form", "question", "reading"})
+_WITHOUT_LISTS = frozenset(
+    {
+        "made",
+        "concerns",
+        "conflict",
+        "faulty",
+        "import",
+        "past",
+        "path",
+        "session",
+        "pain",
+        "summary",
+        "choice",
+        "form",
+        "question",
+        "reading",
+    }
+)
 
 
 def _split(keys: str) -> set[str]:
-    return {key.strip() for key in keys.split(",")}
+    return {key.strip() for key in keys.split(",") if key.strip()}
+
+
+NAMED = frozenset(key.value for key in Keys)
+"""Keys that have a name and write nothing."""
 
 
 def is_key(key: str) -> bool:
@@ -242,7 +451,7 @@ def is_key(key: str) -> bool:
     if name != key:
         # ctrl+h, ctrl+i and ctrl+m are what a terminal sends for Backspace, Tab and Enter.
         return len(name) == 1 and name.isascii() and name.islower() and name not in "him"
-    return (len(name) == 1 and name.isprintable()) or name in {known.value for known in Keys}
+    return (len(name) == 1 and name.isprintable()) or name in NAMED
 
 
 def shown_key(key: str) -> str:
@@ -258,5 +467,6 @@ def markdown_table() -> Iterable[str]:
     yield "|---|---|---|---|"
     for place, keys in KEYS.items():
         for key in keys:
-            shown = ", ".join(f"`{name}`" for name in key.keys.split(","))
-            yield f"| {place} | {shown} | {key.tooltip} | `{key.id}` |"
+            shown = ", ".join(f"`{name}`" for name in key.keys.split(",")) if key.keys else "–"
+            name = f"`{key.id}`" if key.keys else "by the commands, `ctrl+p`"
+            yield f"| {place} | {shown} | {key.tooltip} | {name} |"

@@ -6,12 +6,16 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
+import msgspec
+
 from tests.bench.figure import Figure, median_of, percentile
 from tui.core.catalog import Catalog
+from tui.core.draft import Draft
 from tui.core.exercise import Exercise, Kind, Position, Region
 from tui.core.routine import MAX_STEPS, Routine, Step
 from tui.core.search import SearchIndex
 from tui.core.timeline import compile_timeline
+from tui.core.typed_step import read_step
 from tui.storage.catalog_files import read_catalog
 from tui.storage.paths import resource
 
@@ -20,6 +24,10 @@ SEARCH_TARGET = 16.0
 """Milliseconds: the key shows its effect in the next frame of a 60 Hz screen."""
 COMPILE_TARGET = 50.0
 COMPILE_RUNS = 15
+EDITS = 10_000
+EDITED_STEPS = 500
+EDIT_TARGET = 5.0
+"""Milliseconds: a tenth of what a key may take in all."""
 
 QUERIES = (
     "hamstring", "hamstrng strap", "knee to chest", "kne to chset", "piriformis", "piriforms",
@@ -51,6 +59,40 @@ def compiling() -> Iterator[Figure]:
     ids = itertools.cycle(exercise.id for exercise in catalog.exercises)
     every = tuple(Step(exercise=next(ids)) for _ in range(MAX_STEPS))
     yield _compile("compile 1,000 steps", Routine(name="Long", steps=every), catalog)
+
+
+def editing() -> Iterator[Figure]:
+    """Edit a routine of 500 steps 10,000 times, and type steps letter by letter."""
+    catalog = Catalog(generated_exercises(EXERCISES))
+    draft = Draft(routine=Routine(name="Long", steps=(Step(exercise="x"),) * EDITED_STEPS))
+    taken = []
+    for number in range(EDITS):
+        edit = partial(_edited, draft.highlight(number * 7 % EDITED_STEPS), number, catalog)
+        began = time.perf_counter()
+        draft = edit()
+        taken.append(1000 * (time.perf_counter() - began))
+    detail = f"after {len(draft.past):,} others, {EDITED_STEPS} steps"
+    yield Figure("edit, 99 of 100", percentile(taken[-1000:], 99), "ms", EDIT_TARGET, detail)
+    index = SearchIndex(catalog.exercises)
+    typed = [_milliseconds(partial(read_step, text, index)) for text in _keystrokes(" 3x30s each")]
+    yield Figure("typed step, a key, 99 of 100", percentile(typed, 99), "ms", SEARCH_TARGET)
+
+
+def _edited(draft: Draft, number: int, catalog: Catalog) -> Draft:
+    """The draft after one of several edits in turn, which keep its length about the same."""
+    match number % 4:
+        case 0:
+            return draft.move(1, catalog)
+        case 1:
+            return draft.change(catalog, "dose of", lambda step: _with_reps(step, number))
+        case 2:
+            return draft.duplicate(catalog)
+        case _:
+            return draft.take_out(catalog)[0]
+
+
+def _with_reps(step: Step, number: int) -> Step:
+    return msgspec.structs.replace(step, reps=1 + number % 90)
 
 
 def _compile(name: str, routine: Routine, catalog: Catalog) -> Figure:
@@ -85,10 +127,11 @@ def generated_exercises(count: int) -> tuple[Exercise, ...]:
     )
 
 
-def _keystrokes() -> Iterator[str]:
+def _keystrokes(after: str = "") -> Iterator[str]:
     for query in QUERIES:
-        for end in range(1, len(query) + 1):
-            yield query[:end]
+        text = query + after
+        for end in range(1, len(text) + 1):
+            yield text[:end]
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -87,6 +87,7 @@ def usage_forms() -> list[list[str]]:
         for choice in re.findall(r"\[(.*?)\]", " ".join(words)):
             forms.extend([*plain, word] for word in choice.removesuffix(" ...").split("|"))
     real = {"ROUTINE": "one-stretch", "PATH": "README.md", "KIND": "routine"}
+    real |= {"EXERCISE": "cat-cow", "FILE": "README.md"}
     return [[real.get(word, word) for word in form] for form in forms]
 
 
@@ -109,7 +110,10 @@ def test_every_form_of_the_command_line_is_accepted(
 
 def test_the_readme_names_every_command() -> None:
     named = {form[0] for form in usage_forms() if form}
-    assert named == {"play", "show", "list", "check", "cues", "export", "import", "paths", "schema"}
+    assert named == {
+        "play", "show", "list", "check", "cues", "export", "figure", "import", "next", "paths",
+        "report", "schema",
+    }  # fmt: skip
 
 
 def test_the_example_is_a_routine(tmp_path: Path) -> None:
@@ -123,6 +127,24 @@ def test_the_example_is_a_routine(tmp_path: Path) -> None:
     played = run("play", path.name, "--plain", "--speed", "1000", home=tmp_path)
     assert (played.returncode, played.stderr) == (0, "")
     assert played.stdout.startswith("Morning back care: 4 exercises, ")
+
+
+def test_the_example_of_groups_and_rests_is_a_routine(tmp_path: Path) -> None:
+    _, example, *_ = re.findall(r"```toml\n(.*?)```", section("Your files"), re.DOTALL)
+    (tmp_path / "back-and-hips.toml").write_text(example, encoding="utf-8")
+    checked = run("check", "back-and-hips.toml", home=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "1 file checked, no problems\n")
+    shown = run("show", "back-and-hips.toml", home=tmp_path)
+    assert "3 rounds of:" in shown.stdout
+    assert "Figure four, lying (optional)" in shown.stdout
+
+
+def test_the_example_of_a_figure_can_be_drawn(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(.*?)```", section("Your files"), re.DOTALL)[2]
+    (tmp_path / "own.toml").write_text(example, encoding="utf-8")
+    checked = run("figure", "check", "own.toml", home=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "1 file checked, no problems with figures\n")
+    assert (ROOT / "tests" / "core" / "figure" / "figures.svg").is_file()
 
 
 def test_the_example_of_a_key_is_accepted(tmp_path: Path) -> None:

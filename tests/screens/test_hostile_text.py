@@ -162,7 +162,8 @@ async def test_hostile_texts_are_shown_as_they_are_written_on_every_screen(
         await through(story, "escape e", EditorScreen)
         assert SHOWN in story.text_of("#title")
         await through(story, "G", EditorScreen)
-        assert "The catalog has no exercise '[@click=app.quit]gone[/]'." in story.text
+        said = story.text_of("#step-dose")
+        assert said == "The catalog has no exercise '[@click=app.quit]gone[/]'."
         await through(story, "k k g", EditorScreen)
         await through(story, "t", Reading)
         await through(story, "escape a", ExercisePicker)
@@ -170,7 +171,7 @@ async def test_hostile_texts_are_shown_as_they_are_written_on_every_screen(
         await through(story, "up left left left left", FilterDialog)
         await through(story, "escape escape x", EditorScreen)
         await through(story, "u", EditorScreen)
-        await story.hears("Undone: remove [/b]")
+        await story.hears("Undone: take out [/b]")
         await through(story, "x escape", ChooseOne)
         assert f"{SHOWN} has changes that are not saved." in story.text_of(".dialog")
         await through(story, "escape q", Question)

@@ -5,23 +5,51 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from tui.app import SuppleApp
-from tui.keys import KEYS, OFFERED, bindings, is_key, markdown_table
-from tui.screens import hurts, starting
+from tui.keys import KEYS, OFFERED, bindings, is_key, keyless, markdown_table, places_of
+from tui.screens import (
+    about_me,
+    asking_first,
+    bad_day,
+    conflict,
+    days_off,
+    elsewhere,
+    hurts,
+    own_exercise,
+    own_file,
+    recovering,
+    starting,
+)
+from tui.screens.about_me import AboutMeDialog
+from tui.screens.ask_number import AskNumber
+from tui.screens.asking_first import Concerns
 from tui.screens.catalog import CatalogScreen
+from tui.screens.conflict import Conflict
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
 from tui.screens.dose_form import DoseForm
+from tui.screens.drawing_choice import DrawingChoice
 from tui.screens.editor import EditorScreen
+from tui.screens.exercise_form import ExerciseForm
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.importing import AskPath, ImportPreview
+from tui.screens.interview import Interview
+from tui.screens.made_for_you import MadeForYou
 from tui.screens.one_key import OneKey
+from tui.screens.outside import FaultyText
+from tui.screens.past import PastDialog
+from tui.screens.progress import ProgressScreen
+from tui.screens.rest_form import RestForm
 from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import LEAVING, SessionScreen
 from tui.screens.summary import SummaryScreen
+from tui.screens.trash import TrashDialog
 from tui.storage.paths import resource
 from tui.widgets.choice import Choice
 from tui.widgets.keybar import KeyBar
+from tui.widgets.lines_field import LinesField
 from tui.widgets.rows import Rows
+from tui.widgets.typed_line import TypedField
 
 from .conftest import OWN, every_screen
 from .story import Story
@@ -31,16 +59,30 @@ USERS: dict[str, tuple[type, ...]] = {
     "lists": (Rows,),
     "routines": (RoutinesScreen,),
     "catalog": (CatalogScreen,),
+    "progress": (ProgressScreen,),
+    "past": (PastDialog,),
     "picker": (ExercisePicker,),
     "editor": (EditorScreen,),
+    "typing": (TypedField,),
     "session": (SessionScreen,),
     "pain": (SessionScreen, SummaryScreen),
     "summary": (SummaryScreen,),
     "answers": (OneKey,),
+    "asked": (Interview,),
+    "made": (MadeForYou,),
+    "concerns": (Concerns,),
+    "about": (AboutMeDialog,),
     "choice": (Choice,),
-    "form": (DoseForm, RoutineForm, FilterDialog, AskName),
+    "form": (DoseForm, RestForm, RoutineForm, ExerciseForm, FilterDialog, AskName, AskNumber),
+    "lines": (LinesField,),
     "question": (Question,),
-    "reading": (Reading,),
+    "conflict": (Conflict,),
+    "faulty": (FaultyText,),
+    "path": (AskPath,),
+    "import": (ImportPreview,),
+    "trash": (TrashDialog,),
+    "reading": (Reading, Conflict),
+    "drawing": (DrawingChoice,),
     "dialog": (ChooseOne,),
 }
 ALL = {key.id: key for keys in KEYS.values() for key in keys}
@@ -50,7 +92,7 @@ def test_every_key_in_the_table_exists_and_every_id_is_there_once() -> None:
     assert set(USERS) == set(KEYS)
     assert len(ALL) == sum(len(keys) for keys in KEYS.values())
     for key in ALL.values():
-        for name in key.keys.split(","):
+        for name in filter(None, key.keys.split(",")):
             assert is_key(name.removeprefix("shift+")), key
             assert not (name.startswith("ctrl+") and name[5:] != name[5:].lower()), key
         assert key.label, key
@@ -61,11 +103,13 @@ def test_every_key_in_the_table_exists_and_every_id_is_there_once() -> None:
 
 @pytest.mark.parametrize("place", list(KEYS))
 def test_no_key_has_two_meanings_in_one_place(place) -> None:
-    names = [name for key in KEYS[place] for name in key.keys.split(",")]
+    names = [name for key in KEYS[place] if key.keys for name in key.keys.split(",")]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("places", [("session", "pain"), ("summary", "pain")], ids="+".join)
+@pytest.mark.parametrize(
+    "places", [("session", "pain"), ("summary", "pain"), ("conflict", "reading")], ids="+".join
+)
 def test_no_key_has_two_meanings_where_two_places_share_a_screen(places) -> None:
     names = [name for place in places for key in KEYS[place] for name in key.keys.split(",")]
     assert len(names) == len(set(names))
@@ -79,8 +123,18 @@ def test_no_answer_has_the_key_of_the_list_it_stands_in_or_that_of_another_answe
         hurts.PAIN,
         (hurts.GO_ON, hurts.CARRY_ON, hurts.END),
         LEAVING,
+        (own_file.MINE, own_file.BOTH, own_file.THEIRS),
         (starting.WITHOUT, starting.WITH, starting.NOT_NOW),
         (starting.GO_ON, starting.RESTART, starting.RECORD, starting.ANEW, starting.DISCARD),
+        (recovering.GO_ON, recovering.THROW_AWAY, recovering.AS_SAVED),
+        (recovering.GO_ON, recovering.THROW_AWAY, recovering.NOT_NOW),
+        (asking_first.LEAVE_OUT, asking_first.ALL, asking_first.NOT_NOW),
+        (about_me.CLEARED, about_me.NOT_CLEARED),
+        (bad_day.YES, bad_day.SEE, bad_day.NO),
+        (elsewhere.AGAIN, elsewhere.ELSEWHERE, elsewhere.GO_ON),
+        (conflict.AGAIN, conflict.OTHER_NAME, conflict.GO_ON),
+        (own_exercise.BESIDE, own_exercise.IN_PLACE),
+        days_off.DAYS_OFF,
     )
     for answers in places:
         keys = [answer.key for answer in answers]
@@ -136,7 +190,8 @@ async def test_footer_help_and_palette_agree_with_the_table_on_every_screen(star
             commands = list(story.app.get_system_commands(story.screen))
             offered = {binding_id for binding_id in working if binding_id in OFFERED}
             labels = {ALL[binding_id].label.capitalize() for binding_id in offered}
-            assert {command.title for command in commands} == labels | {"Colours"}, name
+            labels |= {key.label.capitalize() for key in keyless(*places_of(offered))}
+            assert {command.title for command in commands} == labels | {"Colours", "Figures"}, name
             for binding_id in offered:
                 assert any(ALL[binding_id].tooltip in c.help for c in commands), name
             if isinstance(story.screen, ModalScreen):
@@ -287,9 +342,11 @@ async def test_the_keys_of_the_journal_s_question_are_said_as_they_are_set(start
         await story.press("B")
         assert "How was it" not in story.text
         await story.press("enter")
+        await story.on(OneKey)
+        await story.press("b")
         await story.on(SessionScreen)
         await story.press("n")
-        await story.sees("press w when done")
+        assert story.text_of("#cue").endswith("press w when done")
 
 
 async def test_faulty_entries_are_reported_and_the_others_work(start, put) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui.core.catalog import CatalogFile
 from tui.core.exercise import Exercise, Position, Region
+from tui.screens.asking_first import Concerns
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import ChooseOne, Question
 from tui.screens.editor import EditorScreen
@@ -110,6 +111,8 @@ async def test_one_is_made_with_the_keyboard_alone_and_played(start, paths) -> N
         await story.on(RoutinesScreen)
         await story.choose("Arms")
         await story.press("enter")
+        await story.on(Concerns)
+        await story.press("y")
         await story.on(SessionScreen)
         assert "Wall angel" in story.text
 
@@ -245,7 +248,7 @@ async def test_a_new_one_is_made_beside_a_shipped_one(start, paths) -> None:
 
 
 async def test_one_is_put_in_the_place_of_a_shipped_one_and_given_up_again(start, paths) -> None:
-    async with start() as story:
+    async with start((80, 60)) as story:
         await open_catalog(story, "Cat-cow")
         shipped = story.app._workspace.library.catalog.exercise("cat-cow")
         await story.press("d")

@@ -205,7 +205,10 @@ class TestAJournalThatCannotBeWritten:
 
     def test_no_folder_for_it(self, start: Start, tmp_path: Path) -> None:
         (tmp_path / "data").write_text("a file where the folder would be", encoding="utf-8")
-        self.plays_on(start("play", "one-stretch"), "memory")
+        terminal = start("play", "one-stretch")
+        terminal.wait_for("What this is, and what it is not")
+        terminal.press("enter", "n", "n")
+        self.plays_on(terminal, "memory")
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
     def test_a_folder_that_may_not_be_written_to(self, start: Start, tmp_path: Path) -> None:

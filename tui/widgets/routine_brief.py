@@ -1,20 +1,30 @@
 """A routine, laid out to be read: for the panes beside the lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.visual import Visual
 
 from tui.core import notation
 from tui.core.catalog import Catalog
-from tui.core.library import Entry
-from tui.core.routine import dose_of
+from tui.core.library import Entry, Unreadable
+from tui.core.outline import outline
+from tui.core.preview import needs
+from tui.core.problem import Problem
+from tui.core.profile import Profile
+from tui.core.readiness import concerns_on_adding
+from tui.widgets.exercise_brief import ASK_FIRST
 from tui.widgets.layout import EMPTY, NameAndDose
 from tui.widgets.text import MUTED, paragraphs, plain
 
 
-def routine_brief(entry: Entry, catalog: Catalog, done_by: str) -> Iterator[Visual]:
-    """A routine: its length, what it needs, its steps with their doses, its notes."""
+def routine_brief(
+    entry: Entry, catalog: Catalog, done_by: str, profile: Profile | None = None
+) -> Iterator[Visual]:
+    """A routine: its length, what it needs, its steps with their doses, its notes.
+
+    With a profile, also what of it something speaks against for this person.
+    """
     routine, timeline = entry.routine, entry.timeline
     yield plain(routine.name, "bold")
     facts = [notation.counted(len(timeline.steps), "exercise")]
@@ -22,26 +32,36 @@ def routine_brief(entry: Entry, catalog: Catalog, done_by: str) -> Iterator[Visu
         facts.append(f"{routine.rounds} rounds")
     facts += [notation.clock(timeline.total_seconds), f"done by {done_by}"]
     yield Content(" · ".join(facts))
-    yield plain(_needs(entry, catalog), MUTED)
+    yield plain(needs(routine, catalog), MUTED)
+    ids = dict.fromkeys(step.exercise for step in routine.steps)
+    if profile and (concerns := concerns_on_adding(ids, catalog, profile)):
+        names = "; ".join(catalog.name_of(concern.exercise) for concern in concerns)
+        yield plain(f"{ASK_FIRST} Ask first about: {names}.", "$warning")
     yield EMPTY
-    for number, step in enumerate(routine.steps, 1):
-        exercise = catalog.exercise(step.exercise)
-        label = f"{number:>2}"
-        if exercise is None:
-            missing = plain("not in the catalog, left out", "$error")
-            yield NameAndDose(label, plain(step.exercise), missing)
-        else:
-            dose = plain(notation.dose(dose_of(step, exercise)), MUTED)
-            yield NameAndDose(label, plain(exercise.name), dose)
+    for line in outline(routine, catalog):
+        if line.number is None:
+            yield plain(line.name, MUTED)
+            continue
+        label = f"  {line.number:>2}" if line.is_grouped else f"{line.number:>2}"
+        dose = plain(line.dose, MUTED if line.is_known else "$error")
+        yield NameAndDose(label, plain(line.name), dose)
     if routine.notes:
         yield EMPTY
         yield from paragraphs(routine.notes)
 
 
-def _needs(entry: Entry, catalog: Catalog) -> str:
-    """What must be at hand for the whole routine."""
-    found = [catalog.exercise(step.exercise) for step in entry.routine.steps]
-    things = dict.fromkeys(thing for e in found if e for thing in e.equipment)
-    if not things:
-        return "nothing needed but room to move"
-    return "needs: " + ", ".join(thing.replace("-", " ") for thing in things)
+def unreadable_brief(file: Unreadable, edit: str, delete: str) -> Iterator[Visual]:
+    """What is wrong with a file, where it is, and the keys for what can be done about it."""
+    yield plain("This file cannot be read as a routine.", "bold")
+    yield plain(file.file, MUTED)
+    yield EMPTY
+    yield from problem_lines(file.problems)
+    yield plain(f"{edit} opens it in your editor, {delete} moves it to the trash.")
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterator[Visual]:
+    """What is wrong with one file, an empty line after each."""
+    for problem in problems:
+        line = f"line {problem.line}: " if problem.line else ""
+        yield plain(f"{line}{problem.sentence}", "$warning")
+        yield EMPTY
