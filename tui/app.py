@@ -28,7 +28,7 @@ from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""

@@ -205,7 +205,7 @@ def _cues(paths: Paths, settings: Settings) -> int:
     from functools import partial
 
     from tui.commands.cues import Seat, try_cues
-    from tui.signals import Commands
+    from tui.live.signals import Commands
 
     if reason := _no_screen():
         complain(f"{reason}; supple cues needs one, with somebody in front of it")

@@ -10,7 +10,7 @@ from tui.commands.plain import play_plain
 from tui.core.catalog import Catalog
 from tui.core.plan import Plan
 from tui.core.session import Session
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 
 START = 1000.0
 """Reading of the clock on the wall at which an evening begins."""

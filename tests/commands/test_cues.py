@@ -13,7 +13,7 @@ from tui.commands.cues import Seat, try_cues
 from tui.core.schema import read
 from tui.core.settings import Settings
 from tui.core.signal import PATTERNS, CueSettings, Notify, Signal
-from tui.signals import KEEP_TITLE, RESTORE_TITLE
+from tui.live.signals import KEEP_TITLE, RESTORE_TITLE
 
 CONFIG = Path("/home/someone/.config/supple/config.toml")
 QUESTIONS = 9

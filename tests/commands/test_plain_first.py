@@ -7,13 +7,13 @@ import pytest
 
 from tests.core.test_hints import SHIPPED
 from tests.program import run
-from tui.about_me import AboutMe
 from tui.commands.output import NOT_STARTED
 from tui.commands.plain_first import may_exercise, ready_routine
 from tui.core.profile import Condition, Profile
 from tui.core.red_flags import QUESTIONS, Check, Verdict
 from tui.core.routine import Routine, Step
 from tui.storage.paths import Paths
+from tui.workspace.about_me import AboutMe
 
 NOW = datetime(2026, 11, 20, 7, 30)
 NOBODY = Profile()

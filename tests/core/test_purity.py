@@ -15,6 +15,9 @@ MAY_IMPORT = {
     "core": ("tui.core",),
     "storage": ("tui.core", "tui.storage"),
     "widgets": ("tui.core", "tui.widgets", "tui.keys"),
+    "terminal": ("tui.core", "tui.terminal"),
+    "live": ("tui.core", "tui.storage", "tui.clock", "tui.live"),
+    "workspace": ("tui.core", "tui.storage", "tui.keymap", "tui.live", "tui.workspace"),
 }
 FORBIDDEN_IN_CORE = {
     "asyncio", "io", "os", "pathlib", "random", "secrets", "shutil", "signal", "socket", "sqlite3",

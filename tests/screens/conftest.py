@@ -34,7 +34,7 @@ from tui.screens.summary import SummaryScreen
 from tui.storage.load import load_settings
 from tui.storage.paths import Paths
 from tui.storage.routine_files import routine_toml
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 from .story import Story, TestClock
 

@@ -23,8 +23,8 @@ from tui.core import notation
 from tui.core.moment import PHASE_SIGN
 from tui.core.routine import Routine
 from tui.core.session import Session
+from tui.live.run import SessionRun
 from tui.screens.session import SessionScreen
-from tui.session_run import SessionRun
 from tui.storage.paths import Paths
 from tui.widgets.keybar import KeyBar
 from tui.widgets.large_text import LargeText

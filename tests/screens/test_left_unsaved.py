@@ -278,7 +278,7 @@ async def test_killed_between_the_save_and_what_comes_after_nothing_is_unsaved(
     async with start() as story:
         await edit(story)
         with monkeypatch.context() as patched:
-            patched.setattr("tui.drafts.OpenDraft.remove", lambda _: None)
+            patched.setattr("tui.workspace.drafts.OpenDraft.remove", lambda _: None)
             await story.press("j", "d", "ctrl+s")
             await story.hears("Saved as evening.toml")
         assert len(drafts(story)) == 1

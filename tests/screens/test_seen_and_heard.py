@@ -2,9 +2,9 @@
 
 import pytest
 
+from tui.live.signals import BELL, KEEP_TITLE, RESTORE_TITLE
 from tui.screens.session import SessionScreen
 from tui.screens.summary import SummaryScreen
-from tui.signals import BELL, KEEP_TITLE, RESTORE_TITLE
 from tui.widgets.large_text import LargeText
 
 from .conftest import EVERY_KIND

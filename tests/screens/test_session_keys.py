@@ -7,10 +7,10 @@ from tui.core.event import Move
 from tui.core.phase import PhaseKind
 from tui.core.session import Session
 from tui.keys import KEYS, Key
+from tui.live.run import NoKeeper
 from tui.screens.dialogs import Reading
 from tui.screens.one_key import OneKey
 from tui.screens.session import SessionScreen
-from tui.session_run import NoKeeper
 from tui.widgets.large_text import LargeText
 
 from .conftest import EVERY_KIND

@@ -10,7 +10,7 @@ import tomli_w
 
 from tui.commands.output import GOOD, INTERRUPTED, say
 from tui.core.signal import CueSettings, Notify, Signal, signal_in_words
-from tui.signals import Run, Signals
+from tui.live.signals import Run, Signals
 
 _TURN_AWAY = 3.0
 """Seconds before a notification: some terminals show none while their window is in front."""

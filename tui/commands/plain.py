@@ -14,7 +14,7 @@ from tui.core.event import UNDOABLE, Move
 from tui.core.moment import moment_of
 from tui.core.prompt import asks_for_pain, checklist, move_in_words
 from tui.core.session import Session
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 
 GLANCE = 1.0
 """Seconds on the wall between two looks at the clock."""

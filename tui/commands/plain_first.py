@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from tui.about_me import AboutMe
 from tui.commands.lines_in import Seat
 from tui.commands.output import complain, say
 from tui.commands.plain_answers import answer
@@ -17,6 +16,7 @@ from tui.core.interview import (
 from tui.core.readiness import Concern
 from tui.core.red_flags import VERDICT_IN_WORDS, Verdict, Why
 from tui.core.routine import Routine
+from tui.workspace.about_me import AboutMe
 
 LONG = 3600.0
 """Seconds that an answer is waited for."""

@@ -6,7 +6,7 @@ from tui.commands.plain_answers import PAINS, answer
 from tui.core.event import Move
 from tui.core.safety import FRONT_HIP_FLAG, Where, advice, stop_with
 from tui.core.session import Session
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 
 LONG = 3600.0
 """Seconds that an answer is waited for while the clock of the session stands still."""

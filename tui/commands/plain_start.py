@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from types import FrameType
 
-from tui.about_me import AboutMe
 from tui.clock import Clock
 from tui.commands.lines_in import EmptySeat, LinesIn, Seat
 from tui.commands.output import GOOD, NOT_STARTED, complain_about, say
@@ -21,10 +20,11 @@ from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.profile import Profile
 from tui.core.prompt import place_in_words
-from tui.session_run import SessionRun
-from tui.sessions import HowToGoOn, Sessions, Unfinished
+from tui.live.run import SessionRun
+from tui.live.sessions import HowToGoOn, Sessions, Unfinished
 from tui.storage.paths import Paths
 from tui.storage.place_file import RunsElsewhere
+from tui.workspace.about_me import AboutMe
 
 GOING_ON = {"o": HowToGoOn.GO_ON, "r": HowToGoOn.RESTART}
 ENDING = {"f": HowToGoOn.RECORD, "d": HowToGoOn.DISCARD}

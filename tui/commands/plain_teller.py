@@ -9,7 +9,7 @@ from tui.core.event import Move
 from tui.core.moment import Going, moment_of
 from tui.core.prompt import place_in_words
 from tui.core.session import LEAD_IN, Session
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 
 
 class Teller:

@@ -26,7 +26,7 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.layout import Hanging
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import MUTED, plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 LABEL = 20
 """Cells of what stands before each line."""

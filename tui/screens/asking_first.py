@@ -25,7 +25,7 @@ from tui.screens.offer import Offer
 from tui.screens.one_key import Answer, OneKey
 from tui.widgets.layout import EMPTY
 from tui.widgets.text import plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 _ASK_AGAIN = "When that has changed, say so with the command 'symptoms changed'."
 

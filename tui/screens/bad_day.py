@@ -9,7 +9,7 @@ from tui.core.library import Entry
 from tui.screens.dialogs import Reading
 from tui.screens.one_key import Answer, OneKey
 from tui.widgets.text import plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 YES = Answer("y", "yes", "Yes, lightly")
 SEE = Answer("s", "see", "See what is different")

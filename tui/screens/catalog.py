@@ -21,7 +21,7 @@ from tui.screens.starting import start
 from tui.widgets.label import TextLine
 from tui.widgets.rows import Rows
 from tui.widgets.text import plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 
 class CatalogScreen(ExercisesScreen[str]):

@@ -5,7 +5,7 @@ from textual.app import App
 from tui.core.programme import MAX_ACTIVITIES, CheckIn, Programme
 from tui.screens.ask_number import AskNumber
 from tui.screens.dialogs import AskName
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 PAIN = "How much did it hurt in the last seven days, all in all?"
 PAIN_SCALE = "0 is no pain, 10 the worst"

@@ -24,7 +24,7 @@ from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
 from tui.widgets.routine_brief import problem_lines
 from tui.widgets.text import joined, plain
-from tui.workspace import ChangedOnDisk, Workspace
+from tui.workspace.workspace import ChangedOnDisk, Workspace
 
 AGAIN = Answer("s", "mine", "Save it; the file is made again")
 OTHER_NAME = Answer("b", "both", "Save it under another name")

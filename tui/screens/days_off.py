@@ -7,7 +7,7 @@ from textual.screen import Screen
 from tui.core.days_off import Off, week_of
 from tui.core.text import displayable
 from tui.screens.one_key import Answer, OneKey
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 TODAY_REST = Answer("r", "rest", "Today is for rest")
 TODAY_ILL = Answer("i", "ill", "I am ill today")

@@ -36,7 +36,7 @@ from tui.widgets.step_brief import dose_brief, rest_brief, step_told
 from tui.widgets.text import MUTED, paragraphs, plain
 from tui.widgets.too_small import TooSmall
 from tui.widgets.typed_line import TypedLine
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 PICTURE_WIDTH = 116
 """Columns from which a picture fits beside the dose and what is told of it."""

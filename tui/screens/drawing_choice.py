@@ -18,7 +18,7 @@ from tui.widgets.figure_view import FigureView
 from tui.widgets.keybar import KeyBar, key_display
 from tui.widgets.label import TextLine
 from tui.widgets.text import joined, plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 WORDS = {Encoding.BLOCKS: "blocks", Encoding.BRAILLE: "dots", Encoding.ASCII: "letters"}
 

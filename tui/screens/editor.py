@@ -19,7 +19,7 @@ from tui.screens.routine_form import RoutineForm
 from tui.screens.saving import Written, save, save_as_new
 from tui.screens.typed_steps import TypedSteps
 from tui.widgets.step_brief import shortened_brief, timeline_brief
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 MOST_ROUNDS = 20
 

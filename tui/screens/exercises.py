@@ -18,7 +18,7 @@ from tui.core.figure.figure import figure_of
 from tui.core.figure.playing import played, seconds_to_play
 from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
-from tui.line import Line
+from tui.live.line import Line
 from tui.screens.filters import FilterDialog, filters_in_words
 from tui.widgets.draft_view import MARK
 from tui.widgets.exercise_brief import ASK_FIRST, exercise_heading, exercise_text
@@ -29,7 +29,7 @@ from tui.widgets.plate import Plate
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import joined, plain
 from tui.widgets.too_small import TooSmall
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 Closes = TypeVar("Closes")
 """What such a screen closes with."""

@@ -22,7 +22,7 @@ from tui.core.red_flags import Verdict
 from tui.screens.ask_date import ask_date
 from tui.screens.asking_first import interviewed
 from tui.screens.made_for_you import offer_made
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 
 async def first_run(app: App[None], workspace: Workspace, clock: Clock) -> str:

@@ -7,8 +7,8 @@ from tui.core.event import Move
 from tui.core.prompt import UNBEARABLE
 from tui.core.safety import FRONT_HIP_FLAG, Where, advice, stop_with
 from tui.core.session import Session
+from tui.live.run import SessionRun
 from tui.screens.one_key import Answer, OneKey
-from tui.session_run import SessionRun
 
 SHARP = (Answer("y", "yes", "Yes, sharp"), Answer("n", "no", "No"))
 PAIN = (

@@ -19,7 +19,7 @@ from tui.storage.completion import completed
 from tui.storage.elsewhere import place_named
 from tui.storage.foreign_file import Foreign, look_at_foreign
 from tui.widgets.preview_view import preview_lines
-from tui.workspace import ChangedOnDisk, Workspace
+from tui.workspace.workspace import ChangedOnDisk, Workspace
 
 _LONGEST_PATH = 1000
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.text_editor import edit
+from tui.terminal.text_editor import edit
 from tui.widgets.text import plain
 
 

@@ -27,7 +27,7 @@ from tui.screens.interview import Interview
 from tui.screens.offer import Offer
 from tui.widgets.layout import EMPTY, NameAndDose
 from tui.widgets.text import MUTED, plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 TITLE = "Made for you"
 

@@ -18,10 +18,10 @@ from tui.screens.offer import Offer
 from tui.storage.routine_files import read_routine
 from tui.storage.scratch_file import ScratchFile
 from tui.storage.verbatim import loses_comments, routine_text
-from tui.text_editor import NoEditor, editor_command
+from tui.terminal.text_editor import NoEditor, editor_command
 from tui.widgets.layout import Hanging
 from tui.widgets.text import MUTED, plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 _AT_ONCE = timedelta(seconds=1)
 _UNCHANGED = "Nothing was changed"

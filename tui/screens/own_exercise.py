@@ -5,11 +5,11 @@ from textual.screen import Screen
 from tui.core.exercise import Exercise
 from tui.core.exercise_form import beside, in_place_of
 from tui.core.text import displayable
-from tui.own_exercises import OwnExercise
 from tui.screens.dialogs import Question
 from tui.screens.exercise_form import ExerciseForm
 from tui.screens.one_key import Answer, OneKey
-from tui.workspace import ChangedOnDisk, Workspace
+from tui.workspace.own_exercises import OwnExercise
+from tui.workspace.workspace import ChangedOnDisk, Workspace
 
 BESIDE = Answer("n", "beside", "a new exercise beside it")
 IN_PLACE = Answer("r", "in-place", "in the place of the one that came with Supple")

@@ -15,7 +15,7 @@ from tui.storage.kept_file import ChangedOnDisk, unchanged, write_over
 from tui.storage.regular_file import read_regular
 from tui.storage.toml_file import MAX_BYTES, digest_of
 from tui.storage.verbatim import take_over
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 MINE = Answer("m", "mine", "Keep mine; the other is kept beside it as a copy")
 BOTH = Answer("b", "both", "Keep both; mine becomes another routine")

@@ -25,7 +25,7 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
 from tui.widgets.text import MUTED, plain
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 NO_NOTE = "-"
 """What is typed to have no note."""

@@ -5,7 +5,7 @@ from textual.screen import Screen
 
 from tui.clock import Clock
 from tui.core.library import Entry
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 
 class PersonalScreen(Screen[None]):

@@ -28,7 +28,7 @@ from tui.widgets.progress_pages import Page, page_parts, session_row
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import MUTED, joined, plain
 from tui.widgets.too_small import TooSmall
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 
 class ProgressScreen(Screen[None]):

@@ -15,7 +15,7 @@ from tui.core.timeline import Timeline
 from tui.screens.editor import EditorScreen
 from tui.screens.one_key import Answer, OneKey
 from tui.storage.draft_file import HeldElsewhere, Left, Unsaved
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 GO_ON = Answer("o", "go-on", "Go on editing")
 THROW_AWAY = Answer("d", "throw-away", "Throw these changes away")

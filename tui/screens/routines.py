@@ -30,7 +30,7 @@ from tui.widgets.rows import Rows
 from tui.widgets.shelves import shelf_items
 from tui.widgets.text import plain
 from tui.widgets.too_small import TooSmall
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord

@@ -8,7 +8,7 @@ from tui.core.draft import Draft
 from tui.core.library import Entry
 from tui.core.text import displayable
 from tui.screens.dialogs import AskName
-from tui.workspace import ChangedOnDisk, Saved, Workspace
+from tui.workspace.workspace import ChangedOnDisk, Saved, Workspace
 
 
 class Written(NamedTuple):

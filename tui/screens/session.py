@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.announcer import Announcer
 from tui.clock import Clock
 from tui.core.breathing import breath_of
 from tui.core.event import UNDOABLE, Move
@@ -20,18 +19,19 @@ from tui.core.moment import Moment, moment_of, seconds_to_change
 from tui.core.phase import PhaseKind
 from tui.core.prompt import asks_for_pain, checklist, cue_line, move_in_words, question_line
 from tui.keys import bindings
-from tui.line import Line
+from tui.live.announcer import Announcer
+from tui.live.figure import SessionFigure
+from tui.live.line import Line
+from tui.live.run import SessionRun
 from tui.screens.dialogs import Reading
 from tui.screens.hurts import ask_about_pain
 from tui.screens.one_key import Answer, OneKey
 from tui.screens.summary import SummaryScreen
-from tui.session_figure import SessionFigure
-from tui.session_run import SessionRun
 from tui.widgets.exercise_brief import exercise_brief
 from tui.widgets.keybar import KeyBar
 from tui.widgets.session_view import SessionView, Shown
 from tui.widgets.too_small import TooSmall
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.app import SuppleApp

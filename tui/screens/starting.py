@@ -10,13 +10,13 @@ from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.prompt import place_in_words
 from tui.core.safety import Bars
+from tui.live.run import SessionRun
+from tui.live.sessions import HowToGoOn, Unfinished
 from tui.screens.asking_first import may_exercise, ready_to_start
 from tui.screens.one_key import Answer, OneKey
 from tui.screens.session import SessionScreen
-from tui.session_run import SessionRun
-from tui.sessions import HowToGoOn, Unfinished
 from tui.storage.place_file import RunsElsewhere
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 WITHOUT = Answer("y", "without", "Yes, without")
 WITH = Answer("b", "with", "It is fine again: bring it back")

@@ -17,7 +17,7 @@ from tui.core.mark import Reason
 from tui.core.prompt import UNBEARABLE
 from tui.core.summary import Outcome, StepResult, Summary, summarise
 from tui.keys import bindings
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack

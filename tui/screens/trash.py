@@ -13,11 +13,11 @@ from tui.core.text import displayable
 from tui.keys import bindings
 from tui.screens.dialogs import Question
 from tui.storage.trash_files import Trashed
-from tui.trash import Trash
 from tui.widgets.keybar import KeyBar
 from tui.widgets.layout import Cell, Row
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import MUTED, plain
+from tui.workspace.trash import Trash
 
 _EXERCISES = " · exercise"
 

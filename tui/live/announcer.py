@@ -8,7 +8,7 @@ import msgspec
 from tui.core.moment import Going, Moment
 from tui.core.phase import Phase
 from tui.core.signal import CueSettings, Signal, signal_between
-from tui.signals import Commands, Signals
+from tui.live.signals import Commands, Signals
 
 
 class Change(NamedTuple):

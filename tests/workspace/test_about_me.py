@@ -8,7 +8,6 @@ import msgspec
 import pytest
 
 from tests.core.test_hints import SHIPPED
-from tui.about_me import AboutMe
 from tui.core.problem import Problem
 from tui.core.profile import Condition, Profile
 from tui.core.red_flags import Check, Why
@@ -17,6 +16,7 @@ from tui.core.safety import Stop, Where
 from tui.storage.check_file import save_check
 from tui.storage.paths import Paths
 from tui.storage.session_record import StopRecord
+from tui.workspace.about_me import AboutMe
 
 NOW = datetime(2026, 11, 20, 7, 30)
 AT = NOW.astimezone()

@@ -16,8 +16,8 @@ from tui.core.problem import Problem
 from tui.core.safety import Bars, bars_from, bars_in_force
 from tui.core.session import Session
 from tui.core.timeline import RoutineTooLong
-from tui.keeping import JournalKeeper, Tell, state_of
-from tui.session_run import NoKeeper, SessionRun
+from tui.live.keeping import JournalKeeper, Tell, state_of
+from tui.live.run import NoKeeper, SessionRun
 from tui.storage.journal import Journal
 from tui.storage.journal_faults import JournalError
 from tui.storage.paths import Paths

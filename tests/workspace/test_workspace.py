@@ -12,7 +12,7 @@ from tui.core.phase import PhaseKind
 from tui.core.settings import Settings
 from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.paths import Paths
-from tui.workspace import Workspace
+from tui.workspace.workspace import Workspace
 
 NOON = datetime(2024, 2, 28, 12)
 

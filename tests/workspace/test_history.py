@@ -8,11 +8,11 @@ import pytest
 from tests.storage.records import NOW, hurt, record_of, session_id
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff, Off
-from tui.history import History
 from tui.storage.journal import Journal
 from tui.storage.paths import Paths
 from tui.storage.progress_files import read_days_off
 from tui.storage.session_record import After, SessionRecord, State
+from tui.workspace.history import History
 
 
 @pytest.fixture

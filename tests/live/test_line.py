@@ -2,7 +2,7 @@
 
 from math import inf
 
-from tui.line import Line
+from tui.live.line import Line
 
 
 class Wire:

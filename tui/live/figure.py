@@ -9,7 +9,7 @@ from tui.core.figure.look import FigureSettings, Look
 from tui.core.figure.scene import Scene
 from tui.core.figure.showing import pose_in_words, scene_at, seconds_to_frame
 from tui.core.player import Player
-from tui.line import Line
+from tui.live.line import Line
 
 COUNTDOWN, TURN = 200, 2600
 """Bytes that are put by in each second: for the clock, and for all the words of another phase."""

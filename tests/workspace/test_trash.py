@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.storage.paths import Paths
-from tui.trash import Trash
+from tui.workspace.trash import Trash
 
 
 class Deletions:

@@ -11,7 +11,7 @@ from tui.core.event import Event, Move
 from tui.core.plan import Plan
 from tui.core.routine import Step
 from tui.core.session import Session
-from tui.session_run import SessionRun
+from tui.live.run import SessionRun
 
 PLAN = plan_of(Step(exercise="knee", reps=2, hold_seconds=30))
 """Ten seconds to get ready, then two holds."""

@@ -18,7 +18,7 @@ from tui.storage.exercise_files import (
 )
 from tui.storage.kept_file import Saved
 from tui.storage.paths import Paths
-from tui.trash import Trash
+from tui.workspace.trash import Trash
 
 __all__ = ["Kept", "OwnExercise", "OwnExercises"]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.signal import PATTERNS, CueSettings, Notify, Signal
-from tui.signals import (
+from tui.live.signals import (
     KEEP_TITLE,
     MAX_TEXT,
     RESTORE_TITLE,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.text_editor import NoEditor, edit, editor_command
+from tui.terminal.text_editor import NoEditor, edit, editor_command
 
 
 def only(*there: str) -> Callable[[str], str | None]:

@@ -14,8 +14,8 @@ from tui.core.library import Entry, Library
 from tui.core.problem import Problem
 from tui.core.routine import Routine, Step
 from tui.core.timeline import Timeline
-from tui.drafts import Drafts
 from tui.storage.draft_file import DraftFile, HeldElsewhere, Unsaved
+from tui.workspace.drafts import Drafts
 
 SAVED = Routine(name="Evening")
 ENTRY = Entry(

@@ -24,19 +24,19 @@ from tui.storage.load import load_library
 from tui.storage.on_disk import OnDisk, look_at
 from tui.storage.paths import Paths
 from tui.storage.routine_files import save_routine
-from tui.trash import Trash
+from tui.workspace.trash import Trash
 
 if TYPE_CHECKING:
-    from tui.about_me import AboutMe
     from tui.core.clip import Clip
     from tui.core.draft import Draft
     from tui.core.profile import Profile
-    from tui.drafts import Drafts
-    from tui.history import History
-    from tui.own_exercises import OwnExercises
-    from tui.session_run import SessionRun
-    from tui.sessions import Sessions
+    from tui.live.run import SessionRun
+    from tui.live.sessions import Sessions
     from tui.storage.session_record import SessionRecord
+    from tui.workspace.about_me import AboutMe
+    from tui.workspace.drafts import Drafts
+    from tui.workspace.history import History
+    from tui.workspace.own_exercises import OwnExercises
 
 __all__ = ["ChangedOnDisk", "OnDisk", "Saved", "Workspace"]
 
@@ -121,7 +121,7 @@ class Workspace:
     def sessions(self) -> "Sessions":
         """Where sessions are begun and gone on with; the journal is opened when it is needed."""
         if self._sessions is None:
-            from tui.sessions import Sessions
+            from tui.live.sessions import Sessions
 
             self._sessions = Sessions(self.paths, self.now, lambda problem: self.tell(problem))
         return self._sessions
@@ -130,7 +130,7 @@ class Workspace:
     def history(self) -> "History":
         """The sessions of the past, as they are shown and put right."""
         if self._history is None:
-            from tui.history import History
+            from tui.workspace.history import History
 
             self._history = History(self.paths, self.now, lambda: self.sessions.journal)
         return self._history
@@ -139,7 +139,7 @@ class Workspace:
     def about_me(self) -> "AboutMe":
         """What is known of the person, and what follows for a routine and for the day."""
         if self._about_me is None:
-            from tui.about_me import AboutMe
+            from tui.workspace.about_me import AboutMe
 
             self._about_me = AboutMe(
                 self.paths,
@@ -226,7 +226,7 @@ class Workspace:
     @property
     def exercises(self) -> "OwnExercises":
         """The exercises of the user's own."""
-        from tui.own_exercises import OwnExercises
+        from tui.workspace.own_exercises import OwnExercises
 
         return OwnExercises(self.paths, lambda: self.library.catalog, self.trash, self.reload)
 
@@ -238,7 +238,7 @@ class Workspace:
     def drafts(self) -> "Drafts":
         """What editors hold and have not saved, also those that ended without a word."""
         if self._drafts is None:
-            from tui.drafts import Drafts
+            from tui.workspace.drafts import Drafts
 
             self._drafts = Drafts(
                 self.paths.drafts,

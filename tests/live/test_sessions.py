@@ -17,8 +17,8 @@ from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.routine import Step
 from tui.core.safety import FRONT_HIP_FLAG, Where, stop_with
-from tui.session_run import SessionRun
-from tui.sessions import Sessions, Unfinished
+from tui.live.run import SessionRun
+from tui.live.sessions import Sessions, Unfinished
 from tui.storage.paths import Paths
 from tui.storage.place_file import RunsElsewhere
 from tui.storage.session_record import After
