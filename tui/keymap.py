@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.core.problem import Problem
+from tui.core.problem import MAX_PROBLEMS, Problem, nearest
 from tui.core.settings import Settings
-from tui.keys import KEYS, keymap_problems, shown_key
+from tui.keys import KEYS, is_key, shown_key
 from tui.storage.toml_file import TomlFile, is_missing, open_toml
 
 
@@ -34,3 +34,68 @@ def sound_keymap(keymap: Mapping[str, str]) -> dict[str, str]:
     """The entries that name a binding and keys that exist; the others would be ignored silently."""
     faulty = {problem.at for problem in keymap_problems(keymap)}
     return {name: keys for name, keys in keymap.items() if f"keys.{name}" not in faulty}
+
+
+def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What is wrong with the `[keys]` of a `config.toml`: unknown ids, and keys that no one has."""
+    known = [key.id for keys in KEYS.values() for key in keys if key.keys]
+    problems: list[Problem] = []
+    for binding_id, keys in keymap.items():
+        at = f"keys.{binding_id}"
+        if binding_id not in known:
+            near = nearest(binding_id, known) if len(problems) < MAX_PROBLEMS else ""
+            problems.append(Problem("no key has this id", at, near))
+        elif not all(is_key(key.strip()) for key in keys.split(",")):
+            problems.append(Problem(f"'{keys}' is not a key, such as 'x', 'enter' or 'ctrl+r'", at))
+        elif other := _holder(binding_id, keys, keymap):
+            problems.append(Problem(f"'{keys}' is the key of {other} already", at))
+    return tuple(problems)
+
+
+def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
+    """Id of another binding that would be in the way of these keys; empty if none is.
+
+    That is one of the same place, one of the list that has the focus there, or one that works
+    everywhere.
+    """
+    wanted = _split(keys)
+    for place, table in KEYS.items():
+        if any(key.id == binding_id for key in table):
+            beside = _BESIDE.get(place, () if place in _WITHOUT_LISTS else ("lists",))
+            near = (*table, *(key for other in beside for key in KEYS[other]), *KEYS["everywhere"])
+            others = (key for key in near if key.id != binding_id)
+            held = (k.id for k in others if wanted & _split(keymap.get(k.id, k.keys)))
+            return next(held, "")
+    return ""
+
+
+_BESIDE = {
+    "conflict": ("reading",),
+    "session": ("pain",),
+    "summary": ("pain",),
+    "pain": ("session", "summary"),
+}
+"""Places whose keys work on the same screen."""
+
+_WITHOUT_LISTS = frozenset(
+    {
+        "made",
+        "concerns",
+        "conflict",
+        "faulty",
+        "import",
+        "past",
+        "path",
+        "session",
+        "pain",
+        "summary",
+        "choice",
+        "form",
+        "question",
+        "reading",
+    }
+)
+
+
+def _split(keys: str) -> set[str]:
+    return {key.strip() for key in keys.split(",") if key.strip()}

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 from textual.keys import Keys
 
-from tui.core.problem import MAX_PROBLEMS, Problem, nearest
-
 
 class Key(NamedTuple):
     """One thing a key does in one place."""
@@ -374,71 +372,6 @@ def places_of(binding_ids: Collection[str]) -> tuple[str, ...]:
 def keyless(*places: str) -> tuple[Key, ...]:
     """What can be done in these places by the command palette alone."""
     return tuple(key for place in places for key in KEYS[place] if not key.keys)
-
-
-def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
-    """What is wrong with the `[keys]` of a `config.toml`: unknown ids, and keys that no one has."""
-    known = [key.id for keys in KEYS.values() for key in keys if key.keys]
-    problems: list[Problem] = []
-    for binding_id, keys in keymap.items():
-        at = f"keys.{binding_id}"
-        if binding_id not in known:
-            near = nearest(binding_id, known) if len(problems) < MAX_PROBLEMS else ""
-            problems.append(Problem("no key has this id", at, near))
-        elif not all(is_key(key.strip()) for key in keys.split(",")):
-            problems.append(Problem(f"'{keys}' is not a key, such as 'x', 'enter' or 'ctrl+r'", at))
-        elif other := _holder(binding_id, keys, keymap):
-            problems.append(Problem(f"'{keys}' is the key of {other} already", at))
-    return tuple(problems)
-
-
-def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
-    """Id of another binding that would be in the way of these keys; empty if none is.
-
-    That is one of the same place, one of the list that has the focus there, or one that works
-    everywhere.
-    """
-    wanted = _split(keys)
-    for place, table in KEYS.items():
-        if any(key.id == binding_id for key in table):
-            beside = _BESIDE.get(place, () if place in _WITHOUT_LISTS else ("lists",))
-            near = (*table, *(key for other in beside for key in KEYS[other]), *KEYS["everywhere"])
-            others = (key for key in near if key.id != binding_id)
-            held = (k.id for k in others if wanted & _split(keymap.get(k.id, k.keys)))
-            return next(held, "")
-    return ""
-
-
-_BESIDE = {
-    "conflict": ("reading",),
-    "session": ("pain",),
-    "summary": ("pain",),
-    "pain": ("session", "summary"),
-}
-"""Places whose keys work on the same screen."""
-
-_WITHOUT_LISTS = frozenset(
-    {
-        "made",
-        "concerns",
-        "conflict",
-        "faulty",
-        "import",
-        "past",
-        "path",
-        "session",
-        "pain",
-        "summary",
-        "choice",
-        "form",
-        "question",
-        "reading",
-    }
-)
-
-
-def _split(keys: str) -> set[str]:
-    return {key.strip() for key in keys.split(",") if key.strip()}
 
 
 NAMED = frozenset(key.value for key in Keys)
