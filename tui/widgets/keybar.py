@@ -7,12 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keys import KEYS
 from tui.widgets.layout import same
-
-_ORDER = (*(keys for place, keys in KEYS.items() if place != "everywhere"), KEYS["everywhere"])
-PLACE = {key.id: number for number, key in enumerate(key for keys in _ORDER for key in keys)}
-"""Where each key stands in the table, those that work everywhere after all others."""
 
 LAST = "help"
 """The action that is always shown, at the end, however narrow the screen."""
@@ -52,9 +47,9 @@ class KeyBar(Widget):
 
     def _keys(self) -> Content:
         shown: dict[str, Content] = {}
-        # Textual puts a key first that it binds itself, wherever it stands in the table.
+        # Textual binds this key itself, and so has it before all of ours.
         active_ones = self.screen.active_bindings.values()
-        for active in sorted(active_ones, key=lambda one: PLACE.get(one.binding.id or "", 0)):
+        for active in sorted(active_ones, key=lambda one: one.binding.key == "tab"):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in shown:
                 key = Content.styled(self.app.get_key_display(binding), "$accent")
