@@ -55,7 +55,7 @@ def test_what_nobody_says_comes_from_the_fallback() -> None:
         self_paced=False,
         rest_seconds=30,
     )
-    assert resolve(Prescription()) == resolve() == resolve(FALLBACK)
+    assert resolve(Prescription()) == resolve() == FALLBACK
 
 
 @pytest.mark.parametrize("kind", Kind)
