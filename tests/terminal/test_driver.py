@@ -56,7 +56,7 @@ STORY: dict[str, tuple[Step, str]] = {
     "escape": (press("escape"), "日Ka "),
 }
 
-ONE_CHANGE = frozenset({"count", "type", "type more", "delete", "toast"})
+ONE_CHANGE = frozenset({"count", "type", "delete", "toast"})
 """The steps that Textual draws at once; how often it draws in the others is a matter of time."""
 
 
