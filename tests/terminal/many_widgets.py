@@ -98,5 +98,6 @@ if __name__ == "__main__":
     app = ManyWidgets()
     app.run(mouse=False)
     # Where the terminal is gone, Python's last flush must not change the exit code.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(app.return_code or 0)
