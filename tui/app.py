@@ -226,6 +226,13 @@ class SuppleApp(App[None]):
 
         await choose_drawing(self, self._workspace)
 
+    @work
+    async def action_tips(self) -> None:
+        """Read the pages beside the exercises."""
+        from tui.screens.tips import read_tips
+
+        await read_tips(self, self._workspace.library.catalog.articles)
+
     def _tell(self, problem: Problem) -> None:
         self.notify(displayable(str(problem)), severity="warning", timeout=10, markup=False)
 

@@ -99,6 +99,10 @@ def _run(options: argparse.Namespace) -> int:
             from tui.commands.next_due import next_
 
             return next_(paths, datetime.datetime.now())
+        case "tips":
+            from tui.commands.tips import tips
+
+            return tips()
     settings, problems = load_settings(paths.config)
     complain_about(problems)
     match options.command:
@@ -306,6 +310,7 @@ def _parser() -> argparse.ArgumentParser:
         "Your own routines are wanted each day as often as their files say; those with 'morning' "
         "or 'evening' in their names at that time of the day.",
     )
+    commands.add_parser("tips", help="print the pages about stretching and the day around it")
     reporter = commands.add_parser("report", help="print one page for a therapist")
     reporter.add_argument("--markdown", action="store_true", help="in Markdown")
     exporter = commands.add_parser(

@@ -112,7 +112,7 @@ def test_the_readme_names_every_command() -> None:
     named = {form[0] for form in usage_forms() if form}
     assert named == {
         "play", "show", "list", "check", "cues", "export", "figure", "import", "next", "paths",
-        "report", "schema",
+        "report", "schema", "tips",
     }  # fmt: skip
 
 
