@@ -10,12 +10,13 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, TextArea
 
 from tui.clock import Clock
 from tui.core.library import Entry
@@ -30,10 +31,17 @@ from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
 from tui.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from tui.workspace.breaks import BreakTimer
+
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""
 SOON = 0.3
 """Seconds after a change until what is not saved is written aside."""
+BETWEEN_LOOKS = 15.0
+"""Seconds between two looks whether a break is due."""
+OFFER_SECONDS = 60.0
+"""How long the offer of a break stands on the screen; its keys work until the next one."""
 
 
 class SuppleApp(App[None]):
@@ -66,6 +74,7 @@ class SuppleApp(App[None]):
         workspace.soon = self._soon
         self._clock = clock or Clock()
         self._play = play
+        self._breaks: BreakTimer | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is styled: setting it later would parse the style sheet twice more.
@@ -117,8 +126,36 @@ class SuppleApp(App[None]):
         self.exit()
 
     def on_mount(self) -> None:
-        """Be ready for the end of the connection."""
+        """Be ready for the end of the connection, and count the time to a break if asked to."""
         self._leave_on_signals()
+        if self._workspace.settings.breaks.minutes is not None:
+            self._count_to_breaks()
+
+    def _count_to_breaks(self) -> None:
+        from tui.workspace.breaks import BreakTimer
+
+        space = self._workspace
+        breaks = BreakTimer(space.settings.breaks, lambda: space.library, self._clock.read)
+        if breaks.problem:
+            self._tell(breaks.problem)
+        self._breaks = breaks
+        self.set_interval(BETWEEN_LOOKS, self.look_for_break)
+
+    def look_for_break(self) -> None:
+        """Offer a break if one is due, with a bell and one line; never in the middle of a word."""
+        if self._breaks is None:
+            return
+        was_offered = self._breaks.is_offered
+        is_busy = isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input | TextArea)
+        offer = self._breaks.look(in_session=self._in_session, is_busy=is_busy)
+        if offer:
+            take, later = map(self._workspace.key, ("breaks.take", "breaks.later"))
+            told = f"{offer}: {take} begins it, {later} is for later"
+            self.notify(displayable(told), timeout=OFFER_SECONDS, markup=False)
+            if self._workspace.settings.cues.in_effect.bell:
+                self.bell()
+        if self._breaks.is_offered != was_offered:
+            self.screen.refresh_bindings()
 
     def write_terminal(self, sequence: str) -> None:
         """Write to the terminal what Textual has no word for: a title, a bell, a notification."""
@@ -199,6 +236,8 @@ class SuppleApp(App[None]):
         """Nothing leads to where one is, or away from a running session but its own keys."""
         if action == "go" and parameters == (self.current_mode,):
             return False
+        if action in ("take_break", "put_off_break"):
+            return self._breaks is not None and self._breaks.is_offered and not self._in_session
         return action not in ("go", "leave") or not self._in_session
 
     @property
@@ -232,6 +271,28 @@ class SuppleApp(App[None]):
         from tui.screens.tips import read_tips
 
         await read_tips(self, self._workspace.library.catalog.articles)
+
+    @work
+    async def action_take_break(self) -> None:
+        """Be led through the routine for a break."""
+        entry = self._breaks.entry if self._breaks else None
+        if self._breaks is None or entry is None:
+            return
+        from tui.screens.starting import start
+
+        self._breaks.taken()
+        self._take_offer_away()
+        await start(self, self._workspace, self._clock, entry)
+
+    def action_put_off_break(self) -> None:
+        """Be offered a break a little later."""
+        if self._breaks is not None:
+            self._breaks.put_off()
+            self._take_offer_away()
+
+    def _take_offer_away(self) -> None:
+        self.clear_notifications()
+        self.screen.refresh_bindings()
 
     def _tell(self, problem: Problem) -> None:
         self.notify(displayable(str(problem)), severity="warning", timeout=10, markup=False)

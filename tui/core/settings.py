@@ -4,6 +4,7 @@ import datetime
 
 import msgspec
 
+from tui.core.breaks import BreakSettings
 from tui.core.exercise import Name
 from tui.core.figure.look import FigureSettings
 from tui.core.habits import Habits
@@ -23,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cues: CueSettings = CueSettings()
 
     figure: FigureSettings = FigureSettings()
+
+    breaks: BreakSettings = BreakSettings()
 
     profile: Profile = Profile()
     first_side: FirstSide = FirstSide.LEFT
