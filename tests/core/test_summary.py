@@ -16,7 +16,7 @@ from tui.core.pace import Pace
 from tui.core.plan import Plan
 from tui.core.routine import Step
 from tui.core.session import Session
-from tui.core.summary import MIN_SECONDS, Outcome, StepResult, Summary, summarise
+from tui.core.summary import MIN_SECONDS, Outcome, StepResult, Summary, followed, summarise
 
 HOLD_EACH = Step(exercise="a", side=Side.EACH, reps=1, hold_seconds=30)
 HOLD_ONCE = Step(exercise="b", reps=1, hold_seconds=20)
@@ -267,3 +267,41 @@ def test_whatever_was_pressed_the_numbers_hang_together(seen: list[Session]) -> 
         assert step.reason is None or step.outcome is not Outcome.DONE
     left = session.apply(event(now, Move.LEAVE))
     assert summarise(left, now).done_seconds == pytest.approx(summary.done_seconds)
+
+
+@few
+@given(cases().map(without_waits))
+def test_a_plan_that_was_followed_whole_comes_to_the_same_as_the_session(case: Case) -> None:
+    assume(all(phase.seconds >= MIN_SECONDS for phase in case.timeline.phases))
+    plan = Plan.of("r", case.routine, case.catalog, case.manner)
+    total = case.timeline.total_seconds
+    session = summarise(Session.start(plan), total + 1)
+    for said, walked in zip(followed(plan, total), session.steps, strict=True):
+        for name in StepResult.__struct_fields__:
+            assert getattr(said, name) == pytest.approx(getattr(walked, name)), name
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected", "sides"),
+    [
+        (5, [Outcome.SKIPPED, Outcome.SKIPPED], (0, 0)),
+        (52, [Outcome.PARTLY, Outcome.SKIPPED], (30, 7)),
+        (75, [Outcome.DONE, Outcome.SKIPPED], (30, 30)),
+        (100, [Outcome.DONE, Outcome.PARTLY], (30, 30)),
+        (9999, [Outcome.DONE, Outcome.DONE], (30, 30)),
+    ],
+)
+def test_a_plan_that_was_followed_for_a_while(
+    seconds: float, expected: list[Outcome], sides: tuple[float, float]
+) -> None:
+    steps = followed(TWO, seconds)
+    assert [step.outcome for step in steps] == expected
+    assert (steps[0].left_seconds, steps[0].right_seconds) == sides
+    assert [step.reason for step in steps] == [None, None]
+
+
+def test_what_one_does_at_ones_own_pace_counts_with_its_estimate() -> None:
+    plan = plan_of(OWN_PACE)
+    (step,) = followed(plan, plan.timeline().total_seconds)
+    assert step.outcome is Outcome.DONE
+    assert step.done_seconds == step.planned_seconds > 0

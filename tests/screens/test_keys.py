@@ -22,6 +22,7 @@ from tui.screens import (
 from tui.screens.about_me import AboutMeDialog
 from tui.screens.ask_number import AskNumber
 from tui.screens.asking_first import Concerns
+from tui.screens.by_hand import ByHandForm
 from tui.screens.catalog import CatalogScreen
 from tui.screens.conflict import Conflict
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
@@ -73,7 +74,16 @@ USERS: dict[str, tuple[type, ...]] = {
     "concerns": (Concerns,),
     "about": (AboutMeDialog,),
     "choice": (Choice,),
-    "form": (DoseForm, RestForm, RoutineForm, ExerciseForm, FilterDialog, AskName, AskNumber),
+    "form": (
+        ByHandForm,
+        DoseForm,
+        RestForm,
+        RoutineForm,
+        ExerciseForm,
+        FilterDialog,
+        AskName,
+        AskNumber,
+    ),
     "lines": (LinesField,),
     "question": (Question,),
     "conflict": (Conflict,),

@@ -12,9 +12,10 @@ from tests.core.test_words import FINDINGS, REASSURING
 from tests.storage.records import hurt, record_of
 from tui.core.progress_helped import NOT_PROOF
 from tui.screens.ask_number import AskNumber
+from tui.screens.by_hand import ByHandForm
 from tui.screens.check_in import ACTIVITY, PAIN, WELL
 from tui.screens.days_off import TOLD
-from tui.screens.dialogs import AskName, Question
+from tui.screens.dialogs import AskName, ChooseOne, Question
 from tui.screens.one_key import OneKey
 from tui.screens.past import PastDialog
 from tui.screens.progress import ProgressScreen
@@ -222,6 +223,36 @@ async def test_a_session_is_deleted_and_brought_back(start, paths) -> None:
         await story.press("u")
         await story.until(lambda: len(story.rows) == 3, "both back")
         assert len(story.in_journal("SELECT * FROM steps")) == 4
+
+
+async def test_a_session_without_the_program_is_written_down(start, paths) -> None:
+    async with start() as story:
+        await progress(story, "sessions")
+        await story.sees("Nothing yet.", "n add")
+        await story.press("n")
+        await story.on(ChooseOne)
+        await story.choose("The four essentials")
+        await story.press("enter")
+        await story.on(ByHandForm)
+        await story.sees("The four essentials, done without Supple", "2026-11-20 07:21", "8:19")
+        await story.fill("2026-10-31 21:15\n" + "2026-12-31 21:15\n")
+        await story.press("enter")
+        await story.on(ByHandForm)
+        await story.fill("2026-10-31 21:15")
+        await story.press("down", "down")
+        await story.write("11\n")
+        await story.sees("pain before: a whole number from 0 to 10 is needed")
+        await story.fill("6\n")
+        await story.hears("The four essentials, 31 Oct, is added; u takes it back")
+        await story.until(lambda: story.rows[:1] == ["October 2026: 1 session"], "its month")
+        await story.press("enter")
+        await story.on(PastDialog)
+        await story.sees("written down by hand", "Pain: 6 before, – after", "✓ done")
+        await story.press("q", "left", "left", "left", "left")
+        await story.sees("1 session on 1 day in 2026.")
+        await story.press("right", "right", "right", "right", "u")
+        await story.sees("Nothing yet.")
+        assert story.in_journal("SELECT * FROM steps") == []
 
 
 async def test_a_session_in_which_it_hurt_is_deleted_only_after_a_question(start, paths) -> None:

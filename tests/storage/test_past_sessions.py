@@ -63,6 +63,7 @@ def test_without_a_journal_there_is_nothing_and_none_is_made(path: Path) -> None
         (State.OPEN, False),
         (State.FINISHED, True),
         (State.LEFT, True),
+        (State.BY_HAND, True),
         (State.DISCARDED, False),
     ],
 )

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.records import NOW, hurt, record_of, session_id
+from tests.sessions import exercise
+from tests.storage.records import HOLDS, NOW, hurt, record_of, session_id
+from tui.core.by_hand import DoneByHand
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff, Off
+from tui.core.due import Daily, tallies
+from tui.core.summary import Outcome
 from tui.storage.journal import Journal
+from tui.storage.journal_exchange import as_csv, as_json, read_json
 from tui.storage.paths import Paths
 from tui.storage.progress_files import read_days_off
 from tui.storage.session_record import After, SessionRecord, State
@@ -97,6 +102,65 @@ def test_a_deleted_session_comes_back_whole_the_last_one_first(
     assert history.undo() == records[0]
     assert set(journal.records()[0]) == set(records)
     assert (history.can_undo, history.undo()) == (False, None)
+
+
+BY_HAND = DoneByHand(NOW - timedelta(days=9), 2, pain_before=6, pain_after=4, note="at the pool")
+
+
+def test_a_session_added_by_hand_counts_as_the_others_do(
+    history: History, paths: Paths, journal: Journal
+) -> None:
+    journal.write(record_of(state=State.FINISHED))
+    record = history.add(HOLDS, BY_HAND)
+    progress, _ = history.progress(Catalog([exercise("a"), exercise("b")]))
+    assert [session.by_hand for session in progress.sessions] == [True, False]
+    assert progress.counts == {BY_HAND.began.date(): 1, NOW.date(): 1}
+    assert (progress.sessions[0].pain_before, progress.sessions[0].pain_after) == (6, 4)
+    assert [step.outcome for step in record.steps] == [Outcome.DONE, Outcome.PARTLY]
+    daily = Daily(routine_id="r")
+    assert tallies([daily], progress.sessions, BY_HAND.began.date())[0].done == 1
+
+
+def test_no_clock_ran_in_it_and_nothing_of_a_clock_is_made_up(
+    history: History, journal: Journal
+) -> None:
+    record = history.add(HOLDS, BY_HAND)
+    assert (record.reading, record.events, record.stops) == (0.0, (), ())
+    assert record.ended == BY_HAND.began + timedelta(minutes=2)
+    assert (record.seen, record.note) == (NOW, "at the pool")
+    assert history.record(record.id) == record
+
+
+def test_it_is_exported_and_merged_into_another_journal_once(
+    history: History, journal: Journal, tmp_path: Path
+) -> None:
+    record = history.add(HOLDS, BY_HAND)
+    exported = tmp_path / "exported.json"
+    exported.write_text(as_json(journal.records()[0]), encoding="utf-8")
+    records, problems = read_json(exported)
+    assert (records, problems) == ((record,), ())
+    other = Journal.open(tmp_path / "other.sqlite3", NOW)
+    assert other.merge(records) == (1, 0, 0)
+    assert other.merge(records) == (0, 0, 1)
+    assert "by-hand" in as_csv(records)
+
+
+def test_what_was_added_is_taken_out_again_and_what_was_deleted_brought_back(
+    history: History, journal: Journal
+) -> None:
+    record = history.add(HOLDS, BY_HAND)
+    history.remove(record)
+    assert history.undo() == record
+    assert journal.records()[0] == (record,)
+    assert history.undo() == record
+    assert journal.records()[0] == ()
+    assert not history.can_undo
+
+
+def test_the_first_session_of_all_may_be_one_added_by_hand(paths: Paths) -> None:
+    history = History(paths, lambda: NOW, lambda: None)
+    record = history.add(HOLDS, BY_HAND)
+    assert Journal.open(paths.journal, NOW).records()[0] == (record,)
 
 
 def test_what_hurt_in_a_deleted_session_holds_no_more_until_it_is_back(

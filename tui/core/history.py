@@ -69,6 +69,8 @@ class PastSession(msgspec.Struct, frozen=True, kw_only=True):
     """True when it was worse in the hours after it or the next day."""
     better_after: bool | None = None
     """True when it was better then."""
+    by_hand: bool = False
+    """True when it was done without the program, and written down later."""
     flare: bool = False
     """True when it was lightened for a bad day."""
 

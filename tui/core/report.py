@@ -100,6 +100,8 @@ def _sessions(
         return
     days = len({session.day for session in recent})
     yield f"{counted(len(recent), 'session')} on {days} of {DAYS} days."
+    if by_hand := sum(session.by_hand for session in recent):
+        yield f"{counted(by_hand, 'session')} of these written down by hand later."
     weeks = weeks_met(past.sessions, days_off, today)[-DAYS // 7 :]
     met = sum(week.state is WeekState.MET for week in weeks)
     wanted = progress_weeks.DAYS_WANTED

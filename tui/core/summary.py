@@ -1,8 +1,10 @@
 """What a session came to: what was done, in part or not, and the seconds for each side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from math import fsum
+from typing import NamedTuple, Self
 
 import msgspec
 
@@ -10,6 +12,7 @@ from tui.core.dose import Side
 from tui.core.exercise import Region
 from tui.core.mark import Reason
 from tui.core.phase import Phase
+from tui.core.plan import Plan
 from tui.core.player import Player
 from tui.core.session import Session
 from tui.core.timeline import Timeline
@@ -80,16 +83,19 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 MIN_SECONDS = 1.0
 """Less than this in a phase that was left is passing through, not doing."""
+_ROUNDING = 1e-6
+"""Seconds that adding up the lengths of phases may be wrong by."""
 
 
 def summarise(session: Session, now: float) -> Summary:
     """Count what was done so far; a phase that was done twice counts once."""
     player = session.at(now).player
-    visits = _Visits(player, now)
+    visits = _Visits.of(player, now)
     planned = _steps_of(session.plan.full_timeline())
     walked = _steps_of(player.timeline)
     results = tuple(
-        _result(session, phases, walked.get(step, {}), visits) for step, phases in planned.items()
+        _result(phases, walked.get(step, {}), visits, partial(_reason, session))
+        for step, phases in planned.items()
     )
     return Summary(
         steps=results,
@@ -98,18 +104,42 @@ def summarise(session: Session, now: float) -> Summary:
     )
 
 
-class _Visits:
-    """The seconds that were spent in each phase, and the phases that ran to their end."""
+def followed(plan: Plan, seconds: float) -> tuple[StepResult, ...]:
+    """What a plan comes to for somebody who followed it for so long, phase after phase.
 
-    def __init__(self, player: Player, now: float) -> None:
-        self.finished = frozenset(left.index for left in player.done if left.finished)
-        self.seconds: dict[int, float] = {}
+    A phase that only a key ends counts with its estimate. Raises `RoutineTooLong`.
+    """
+    timeline = plan.full_timeline()
+    spent: dict[int, float] = {}
+    finished: set[int] = set()
+    for index, phase in enumerate(timeline.phases):
+        spent[index] = max(0.0, min(phase.seconds, seconds))
+        if phase.seconds <= seconds + _ROUNDING:
+            finished.add(index)
+        seconds -= phase.seconds
+    visits = _Visits(frozenset(finished), spent)
+    steps = _steps_of(timeline).values()
+    return tuple(_result(phases, phases, visits, lambda phase, is_cut: None) for phases in steps)
+
+
+class _Visits(NamedTuple):
+    """The phases that ran to their end, and the seconds that were spent in each."""
+
+    finished: frozenset[int]
+    seconds: Mapping[int, float]
+
+    @classmethod
+    def of(cls, player: Player, now: float) -> Self:
+        """What a player has visited."""
+        finished = frozenset(left.index for left in player.done if left.finished)
+        spent: dict[int, float] = {}
         here = (player.index, player.elapsed(now))
         for index, seconds in (*((left.index, left.seconds) for left in player.done), here):
-            if index in self.finished or seconds >= MIN_SECONDS:
-                self.seconds[index] = max(self.seconds.get(index, 0.0), seconds)
+            if index in finished or seconds >= MIN_SECONDS:
+                spent[index] = max(spent.get(index, 0.0), seconds)
+        return cls(finished, spent)
 
-    def of(self, indexes: Iterable[int]) -> float:
+    def in_all(self, indexes: Iterable[int]) -> float:
         """Seconds spent in these phases."""
         return fsum(self.seconds.get(index, 0.0) for index in indexes)
 
@@ -124,24 +154,27 @@ def _steps_of(timeline: Timeline) -> dict[int, dict[int, Phase]]:
 
 
 def _result(
-    session: Session, planned: dict[int, Phase], walked: dict[int, Phase], visits: _Visits
+    planned: dict[int, Phase],
+    walked: dict[int, Phase],
+    visits: _Visits,
+    reason_of: Callable[[Phase, bool], Reason | None],
 ) -> StepResult:
     first = next(iter(planned.values()))
     is_whole = len(walked) == len(planned) and visits.finished.issuperset(walked)
-    done_seconds = visits.of(walked)
+    done_seconds = visits.in_all(walked)
     outcome = Outcome.DONE if is_whole else Outcome.PARTLY if done_seconds else Outcome.SKIPPED
     return StepResult(
         step=first.step,
         exercise=first.exercise,
         outcome=outcome,
-        reason=None if is_whole else _reason(session, first, is_cut=len(walked) < len(planned)),
+        reason=None if is_whole else reason_of(first, len(walked) < len(planned)),
         planned_seconds=fsum(phase.seconds for phase in planned.values()),
         done_seconds=done_seconds,
-        left_seconds=visits.of(i for i, phase in walked.items() if phase.side is Side.LEFT),
-        right_seconds=visits.of(i for i, phase in walked.items() if phase.side is Side.RIGHT),
+        left_seconds=visits.in_all(i for i, phase in walked.items() if phase.side is Side.LEFT),
+        right_seconds=visits.in_all(i for i, phase in walked.items() if phase.side is Side.RIGHT),
         planned_reps=len(_repetitions(planned)),
         done_reps=sum(
-            visits.of(indexes) >= seconds / 2 for indexes, seconds in _repetitions(walked)
+            visits.in_all(indexes) >= seconds / 2 for indexes, seconds in _repetitions(walked)
         ),
     )
 
@@ -158,7 +191,7 @@ def _repetitions(phases: dict[int, Phase]) -> list[tuple[list[int], float]]:
     return [(indexes, fsum(seconds)) for indexes, seconds in found.values()]
 
 
-def _reason(session: Session, phase: Phase, *, is_cut: bool) -> Reason | None:
+def _reason(session: Session, phase: Phase, is_cut: bool) -> Reason | None:
     """Pain goes before tiredness; a step that was skipped before it hurt was just skipped."""
     reasons = {mark.reason for mark in session.marks if mark.step == phase.step}
     if is_cut or Reason.HURTS in reasons or _has_ended(session, phase):

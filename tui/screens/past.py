@@ -1,7 +1,6 @@
 """One session of the past: what it came to, and what of it can be put right."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any, ClassVar
 
 from textual import work
@@ -12,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.visual import Visual
 from textual.widgets import Static
 
+from tui.core.by_hand import WHEN, when
 from tui.core.notation import UNKNOWN, clock
 from tui.core.report import WHERE_IN_WORDS
 from tui.core.summary import Outcome, StepResult
@@ -20,7 +20,7 @@ from tui.keys import bindings
 from tui.screens.ask_number import AskNumber
 from tui.screens.dialogs import AskName, Question
 from tui.storage.journal_faults import JournalError
-from tui.storage.session_record import MAX_NOTE, After, SessionRecord, StopRecord
+from tui.storage.session_record import MAX_NOTE, After, SessionRecord, State, StopRecord
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
@@ -29,8 +29,6 @@ from tui.workspace.workspace import Workspace
 
 NO_NOTE = "-"
 """What is typed to have no note."""
-FORM = "%Y-%m-%d %H:%M"
-"""How a time is typed."""
 OUTCOME_IN_WORDS = {
     Outcome.DONE: ("✓ done", "$success"),
     Outcome.PARTLY: ("– in part", "$warning"),
@@ -105,19 +103,15 @@ class PastDialog(ModalScreen[bool]):
     @work
     async def action_when(self) -> None:
         """Put right when it was."""
-        typed = f"{self._record.began:{FORM}}"
+        typed = f"{self._record.began:{WHEN}}"
         while typed := await self.app.push_screen_wait(
             AskName("When was it? Year-month-day hour:minute", typed, 16)
         ):
-            try:
-                began = datetime.strptime(typed, FORM).astimezone()
-            except (ValueError, OverflowError):
-                self._tell(f"{typed} is no time such as {self._workspace.now():{FORM}}")
-                continue
-            if began <= self._workspace.now().astimezone():
+            began = when(typed, self._workspace.now())
+            if not isinstance(began, str):
                 self._keep(began=began)
                 return
-            self._tell(f"{typed} is yet to come")
+            self._tell(began)
 
     @work
     async def action_delete(self) -> None:
@@ -147,6 +141,8 @@ class PastDialog(ModalScreen[bool]):
     def _parts(self) -> Iterator[Visual]:
         record = self._record
         yield plain(f"{record.began:%A, %d %B %Y, %H:%M}")
+        if record.state is State.BY_HAND:
+            yield plain("Done without Supple, and written down by hand.", MUTED)
         said = [UNKNOWN if p is None else str(p) for p in (record.pain_before, record.pain_after)]
         yield plain(f"Pain: {said[0]} before, {said[1]} after, of 10")
         if record.after in AFTER_IN_WORDS:

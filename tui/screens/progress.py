@@ -16,6 +16,7 @@ from tui.core.programme import WEEKS
 from tui.core.progress import Progress
 from tui.core.text import displayable
 from tui.keys import bindings
+from tui.screens.by_hand import add_by_hand
 from tui.screens.check_in import look_back
 from tui.screens.days_off import declare_days_off
 from tui.screens.dialogs import Question
@@ -75,6 +76,8 @@ class ProgressScreen(Screen[None]):
         match action:
             case "open" | "delete":
                 return self._chosen is not None
+            case "add_by_hand":
+                return progress is not None and self._page is Page.SESSIONS
             case "undo":
                 return self._page is Page.SESSIONS and self._workspace.history.can_undo
             case "at":
@@ -125,8 +128,16 @@ class ProgressScreen(Screen[None]):
         if self._chosen is not None and await delete(self, self._workspace, self._chosen):
             self._read()
 
+    @work
+    async def action_add_by_hand(self) -> None:
+        """Write down a session that was done without the program."""
+        record = await add_by_hand(self, self._workspace)
+        if record is not None:
+            self._month = (record.began.year, record.began.month)
+            self._read()
+
     def action_undo(self) -> None:
-        """Bring back the session that was deleted last."""
+        """Bring back the session that was deleted last, or take out the one that was added."""
         try:
             record = self._workspace.history.undo()
         except JournalError as error:

@@ -13,7 +13,14 @@ from tui.storage import journal_rows
 from tui.storage.atomic import make_private_folder
 from tui.storage.journal_faults import FAULTS, JournalError, check, has_moved, is_damage, said
 from tui.storage.journal_schema import MIGRATIONS, Migration, migrate
-from tui.storage.session_record import After, SessionRecord, State, StopRecord, with_offset
+from tui.storage.session_record import (
+    COUNTING,
+    After,
+    SessionRecord,
+    State,
+    StopRecord,
+    with_offset,
+)
 
 __all__ = ["Journal", "JournalError", "Merged"]
 
@@ -88,10 +95,10 @@ class Journal:
         found = self._read(
             lambda connection: journal_rows.get(
                 connection,
-                "sessions.id = (SELECT id FROM sessions WHERE state IN (?, ?) AND EXISTS "
+                "sessions.id = (SELECT id FROM sessions WHERE state IN (?, ?, ?) AND EXISTS "
                 "(SELECT * FROM steps WHERE session = sessions.id AND done_seconds > 0) "
                 "ORDER BY julianday(ended) DESC LIMIT 1)",
-                (State.FINISHED.value, State.LEFT.value),
+                tuple(state.value for state in COUNTING),
             )[0]
         )
         return found[0] if found and found[0].after is None else None

@@ -22,13 +22,13 @@ from tui.core.summary import Outcome
 from tui.storage.journal import Journal
 from tui.storage.journal_faults import said
 from tui.storage.journal_schema import MIGRATIONS
-from tui.storage.session_record import After, Moment, Pain
+from tui.storage.session_record import COUNTING, After, Moment, Pain, State
 from tui.storage.toml_file import is_missing
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 _COUNTS = (
-    "state IN ('finished', 'left') AND EXISTS "
+    f"state IN ({', '.join(repr(state.value) for state in COUNTING)}) AND EXISTS "
     "(SELECT * FROM steps WHERE session = sessions.id AND done_seconds > 0)"
 )
 """What makes a session one that counts: it is over, not discarded, and something of it was done."""
@@ -45,6 +45,7 @@ class _Session(msgspec.Struct, frozen=True, array_like=True):
     pain_before: Pain | None
     pain_after: Pain | None
     after: After | None
+    state: State
 
 
 class _Step(msgspec.Struct, frozen=True, array_like=True):
@@ -88,7 +89,8 @@ def read_past(
     with said(path), contextlib.closing(_connect(path, now)) as connection:
         rows = _rows(
             connection,
-            f"SELECT id, routine_id, name, began, pain_before, pain_after, after FROM sessions "
+            f"SELECT id, routine_id, name, began, pain_before, pain_after, after, state "
+            f"FROM sessions "
             f"WHERE began >= ? AND {_COUNTS}",
             (since.isoformat(),),
             _Session,
@@ -214,6 +216,7 @@ def _past(row: _Session, steps: Iterable[PastStep]) -> PastSession:
         pain_after=row.pain_after,
         worse_after=row.after is After.WORSE if is_known else None,
         better_after=row.after is After.BETTER if is_known else None,
+        by_hand=row.state is State.BY_HAND,
     )
 
 

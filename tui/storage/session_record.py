@@ -1,17 +1,18 @@
 """What the journal keeps of one session: enough to go on with it, and what it came to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from tui.core.by_hand import MOST_NOTE, DoneByHand
 from tui.core.event import Event
 from tui.core.plan import Plan, fingerprint
 from tui.core.safety import Stop
 from tui.core.session import Session
-from tui.core.summary import StepResult, summarise
+from tui.core.summary import StepResult, followed, summarise
 
 Moment = Annotated[datetime, Meta(tz=True)]
 """A time on the wall, with its offset."""
@@ -19,7 +20,7 @@ SessionId = Annotated[
     str, Meta(pattern=r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 ]
 Pain = Annotated[int, Meta(ge=0, le=10)]
-MAX_NOTE = 500
+MAX_NOTE = MOST_NOTE
 CORRECTABLE = ("began", "pain_before", "pain_after", "note")
 """The fields of a record that a person may put right later."""
 Note = Annotated[str, Meta(min_length=1, max_length=MAX_NOTE)]
@@ -33,8 +34,14 @@ class State(StrEnum):
     FINISHED = "finished"
     LEFT = "left"
     """Ended early, by the person."""
+    BY_HAND = "by-hand"
+    """Done without the program, and written down later: no clock ran, and no key was pressed."""
     DISCARDED = "discarded"
     """Not to be counted. What hurt in it still is."""
+
+
+COUNTING = (State.FINISHED, State.LEFT, State.BY_HAND)
+"""The states of sessions that count, once something of them was done."""
 
 
 class After(StrEnum):
@@ -116,6 +123,32 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
             events=session.events,
             steps=summarise(session, reading).steps,
             stops=tuple(StopRecord(stop=stop, at=seen) for stop in session.stops),
+        )
+
+    @classmethod
+    def by_hand(
+        cls, session_id: str, plan: Plan, done: DoneByHand, *, now: datetime
+    ) -> "SessionRecord":
+        """The record of a session without the program; times may lack their offset.
+
+        Raises `RoutineTooLong`.
+        """
+        began = with_offset(done.began)
+        return cls(
+            id=session_id,
+            routine_id=plan.routine_id,
+            name=plan.routine.name,
+            began=began,
+            seen=with_offset(now),
+            ended=began + timedelta(minutes=done.minutes),
+            state=State.BY_HAND,
+            reading=0.0,
+            fingerprint=fingerprint(plan.timeline()),
+            plan_json=msgspec.json.encode(plan, order="deterministic").decode(),
+            pain_before=done.pain_before,
+            pain_after=done.pain_after,
+            note=done.note or None,
+            steps=followed(plan, done.minutes * 60.0),
         )
 
     @property

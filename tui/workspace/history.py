@@ -1,12 +1,17 @@
 """The past as the running app has it: read whole, and put right where it is wrong."""
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import date, datetime
+from typing import NamedTuple
+from uuid import uuid4
 
 import msgspec
 
+from tui.core.by_hand import DoneByHand
 from tui.core.catalog import Catalog
 from tui.core.days_off import Off
+from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.programme import CheckIn, Programme
 from tui.core.progress import Progress, progress_of, steps_since
@@ -15,6 +20,13 @@ from tui.storage.past_sessions import read_past
 from tui.storage.paths import Paths
 from tui.storage.progress_files import read_days_off, read_programme, save
 from tui.storage.session_record import SessionRecord
+
+
+class _Change(NamedTuple):
+    """A session that was added, or taken out, by the person."""
+
+    record: SessionRecord
+    is_new: bool
 
 
 class History:
@@ -29,7 +41,7 @@ class History:
         self._paths = paths
         self._now = now
         self._journal = journal
-        self._removed: list[SessionRecord] = []
+        self._changes: list[_Change] = []
 
     def progress(self, catalog: Catalog) -> tuple[Progress, tuple[Problem, ...]]:
         """Everything that is shown of the past, and what is wrong with the files beside it.
@@ -64,20 +76,37 @@ class History:
         """Delete a session; until the program ends it can be brought back."""
         if journal := self._journal():
             journal.remove(record.id)
-            self._removed.append(record)
+            self._changes.append(_Change(record, is_new=False))
+
+    def add(self, plan: Plan, done: DoneByHand) -> SessionRecord:
+        """Keep a session that was done without the program, and return it."""
+        record = SessionRecord.by_hand(str(uuid4()), plan, done, now=self._now())
+        journal = self._journal()
+        if journal is None:
+            with closing(Journal.open(self._paths.journal, self._now())) as journal:
+                journal.put(record)
+        else:
+            journal.put(record)
+        self._changes.append(_Change(record, is_new=True))
+        return record
 
     @property
     def can_undo(self) -> bool:
-        """True when a session that was deleted can be brought back."""
-        return bool(self._removed)
+        """True when a session that was deleted or added can be brought back or taken out."""
+        return bool(self._changes)
 
     def undo(self) -> SessionRecord | None:
-        """Bring back the session that was deleted last."""
+        """Bring back the session that was deleted last, or take out the one that was added."""
         journal = self._journal()
-        if journal is None or not self._removed:
+        if journal is None or not self._changes:
             return None
-        journal.put(self._removed[-1])
-        return self._removed.pop()
+        record, is_new = self._changes[-1]
+        if is_new:
+            journal.remove(record.id)
+        else:
+            journal.put(record)
+        self._changes.pop()
+        return record
 
     def declare(self, days: Iterable[date], off: Off | None) -> None:
         """Declare days to be off, or with None not to be."""
