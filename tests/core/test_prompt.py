@@ -1,12 +1,18 @@
 """What a session says to the person, and what it asks."""
 
+import datetime
+
 import pytest
 
+from tests.core.test_hints import SHIPPED
 from tests.sessions import exercise, plan_of
-from tui.core.catalog import Catalog
+from tui.core.catalog import Catalog, CatalogRoutine
 from tui.core.dose import Side
 from tui.core.event import UNDOABLE, Event, Move
+from tui.core.habits import Habits
+from tui.core.manner import Manner
 from tui.core.moment import moment_of
+from tui.core.plan import Plan
 from tui.core.prompt import (
     asks_for_pain,
     checklist,
@@ -18,6 +24,7 @@ from tui.core.prompt import (
 from tui.core.routine import REST, Step
 from tui.core.safety import Stop
 from tui.core.session import Session
+from tui.core.settings import Settings
 
 KEYS = {"session.pause": "space", "session.done": "enter", "session.skip": "N"}
 HOLD = Step(exercise="knee", side=Side.LEFT, reps=2, hold_seconds=30, at_least=True)
@@ -109,6 +116,24 @@ def test_the_checklist_names_each_thing_of_the_session_once_while_getting_ready(
     assert checklist(begun().at(10)) == ()
     assert checklist(after(begun(), Event(at=2, move=Move.SKIP))) == ()
     assert checklist(after(begun(), Event(at=2, move=Move.LEAVE))) == ()
+
+
+@pytest.mark.parametrize("routine", SHIPPED.routines, ids=lambda routine: routine.id)
+def test_the_checklist_is_the_union_of_what_a_routine_needs(routine: CatalogRoutine) -> None:
+    """Once each, and with a strap what does as well."""
+    plan = Plan.of(routine.id, routine, SHIPPED, Manner())
+    _, _, *things = checklist(Session.start(plan))
+    used = [SHIPPED.exercise(step.exercise) for step in routine.steps]
+    needed = {t for e in used if e for t in (*e.equipment, *e.optional_equipment)}
+    in_words = {thing.replace("-", " ") for thing in needed - {"strap"}}
+    assert set(things) == in_words | ({"strap or towel"} if "strap" in needed else set())
+    assert len(things) == len(set(things))
+
+
+def test_a_setting_hides_the_checklist() -> None:
+    manner = Settings(checklist=False).manner(Habits(), datetime.date(2026, 11, 20))
+    plan = plan_of(HOLD, OPEN, exercises=EXERCISES, manner=manner)
+    assert checklist(Session.start(plan)) == ()
 
 
 @pytest.mark.parametrize(

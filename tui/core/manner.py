@@ -39,6 +39,8 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     """False: no time is set aside for reading."""
     breathing: bool = True
     """Say on moving phases whether to breathe in or out."""
+    checklist: bool = True
+    """Name before the first exercise what to have ready."""
 
     def side_first(self, said: FirstSide | None) -> Side:
         """The side to begin with in a routine that says this about it."""

@@ -6,6 +6,7 @@ from tui.core import notation
 from tui.core.event import Move
 from tui.core.moment import PHASE_IN_WORDS, Going, Moment, count_of
 from tui.core.phase import PhaseKind
+from tui.core.profile import SUBSTITUTES
 from tui.core.session import Session
 
 KeyOf = Callable[[str], str]
@@ -58,9 +59,12 @@ def checklist(session: Session) -> tuple[str, ...]:
     """What to have ready before the first exercise: room, clothes, and the things that are used.
 
     Shown while getting ready for it ("What Is The One Stretch To Relieve Back Pain": a clean flat
-    surface with room to move, and comfortable clothes).
+    surface with room to move, and comfortable clothes; R38). Of a thing that something else may
+    stand in for, both are named (R39).
     """
     player = session.player
+    if not session.plan.manner.checklist:
+        return ()
     if player.index or player.phase is None or player.phase.kind is not PhaseKind.PREPARE:
         return ()
     walked = {phase.exercise for phase in player.timeline.phases}
@@ -72,8 +76,14 @@ def checklist(session: Session) -> tuple[str, ...]:
     return (
         "flat, clear place",
         "loose clothes",
-        *(t.replace("-", " ") for t in dict.fromkeys(things)),
+        *map(_in_words, dict.fromkeys(things)),
     )
+
+
+def _in_words(thing: str) -> str:
+    """`strap or towel`."""
+    does_as_well = sorted(SUBSTITUTES.get(thing, ()))
+    return " or ".join(name.replace("-", " ") for name in (thing, *does_as_well))
 
 
 def place_in_words(session: Session, now: float) -> str:

@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Leave time to read the steps of an exercise before it begins."""
     breathing_cues: bool = True
     """Say when to breathe in and out while moving."""
+    checklist: bool = True
+    """Name before the first exercise what to have ready (R38)."""
 
     def manner(self, habits: Habits, day: datetime.date) -> Manner:
         """How routines are led on this day; what is set goes over what was remembered."""
@@ -47,4 +49,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             known=frozenset(habits.known),
             reading=self.reading_time,
             breathing=self.breathing_cues,
+            checklist=self.checklist,
         )
