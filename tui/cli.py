@@ -22,6 +22,7 @@ from tui.commands.output import (
     print_document,
     say,
 )
+from tui.core.charset import is_utf8, spoken
 from tui.core.dose import Side
 from tui.core.figure.encoding import Encoding
 from tui.core.library import Library
@@ -39,10 +40,7 @@ HUNG_UP = 129
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `supple`; returns the exit code: 0 good, 1 a problem in the data, 2 wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A terminal that cannot show a character gets a question mark, not a traceback.
-            stream.reconfigure(errors="replace")
+    _speak_as_the_terminal_does()
     try:
         try:
             code = _run(_parser().parse_args(arguments))
@@ -61,6 +59,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _speak_as_the_terminal_does() -> None:
+    """Print what it can show; a character that it cannot is no reason for a traceback."""
+    streams = [stream for stream in (sys.stdout, sys.stderr) if hasattr(stream, "reconfigure")]
+    for stream in streams:
+        stream.reconfigure(errors="replace")
+    terminals = [stream for stream in streams if stream.isatty()]
+    if terminals and not is_utf8(spoken(os.environ)):
+        from tui.terminal.signs import Signs, speak
+
+        for stream in terminals:
+            speak(stream, Signs(spoken(os.environ)).charset)
 
 
 def _write_no_more(*streams: TextIO) -> None:

@@ -159,7 +159,18 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys: names such as `enter`, or text as it is typed."""
         for key in keys:
-            os.write(self._pty, KEYS.get(key, key).encode())
+            self.press_bytes(KEYS.get(key, key).encode())
+
+    def press_bytes(self, data: bytes) -> None:
+        """Send bytes as they are; what the program writes meanwhile is shown."""
+        while data:
+            can_read, can_write, _ = select.select([self._pty], [self._pty], [], 15.0)
+            assert can_read or can_write, "the program reads no more"
+            if can_read and not self.read(0):
+                return
+            if can_write:
+                # A terminal takes what there is room for, and waits for nobody.
+                data = data[os.write(self._pty, data[:1024]) :]
 
     def hang_up(self) -> None:
         """Be gone, as a window that is closed or a connection that is lost."""

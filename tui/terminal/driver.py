@@ -17,6 +17,8 @@ from textual.message import Message
 
 from tui.terminal.changes import Changes
 from tui.terminal.hangup import watch
+from tui.terminal.keyboard import read_keys
+from tui.terminal.signs import signs_here, speak
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -45,6 +47,9 @@ class ThriftyDriver(LinuxDriver):
         self._events = asyncio.get_running_loop()
         self._told_size = _size()
         self._changes = Changes(*self._told_size)
+        self._signs = signs_here(os.environ)
+        if self._signs and sys.__stderr__ is not None:
+            speak(sys.__stderr__, self._signs.charset)
         self._has_terminal = False
         self._size_is_stale = False
         self._is_gone = False
@@ -61,6 +66,8 @@ class ThriftyDriver(LinuxDriver):
         """Write what of this changes the terminal."""
         if self._is_gone or self._is_lent:
             return
+        if self._signs:
+            data = self._signs.fit(data)
         with self._writing:
             if self._is_writing:
                 self._size_is_stale = True  # nothing is known of what is half written
@@ -134,8 +141,10 @@ class ThriftyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys for as long as there is a terminal."""
+        charset = self._signs.charset if self._signs else "utf-8"
         try:
-            super().run_input_thread()
+            for message in read_keys(self.fileno, charset, self.exit_event):
+                self.process_message(message)
         except OSError as error:
             if error.errno != errno.EIO:  # so Linux says that the terminal is gone
                 raise

@@ -4,6 +4,8 @@ import functools
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.core.charset import has_few_signs, is_utf8
+
 
 class Encoding(StrEnum):
     """Which characters the figure is drawn with."""
@@ -107,6 +109,4 @@ def default_encoding(term: str, spoken: str) -> Encoding:
 
     Blocks are in most fonts, braille in few; the Linux console has only some of the blocks.
     """
-    is_utf8 = spoken.lower().replace("-", "").replace("_", "") == "utf8"
-    is_poor = term in ("linux", "dumb", "") or term.startswith("vt")
-    return Encoding.BLOCKS if is_utf8 and not is_poor else Encoding.ASCII
+    return Encoding.BLOCKS if is_utf8(spoken) and not has_few_signs(term) else Encoding.ASCII

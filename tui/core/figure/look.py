@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from tui.core.charset import spoken
 from tui.core.figure.encoding import Encoding, default_encoding
 
 
@@ -69,17 +70,4 @@ def _is_plain(drawing: Drawing) -> bool:
 
 def encoding_here(environ: Mapping[str, str]) -> Encoding:
     """The best encoding that a terminal with this environment can be trusted to show."""
-    return default_encoding(environ.get("TERM", ""), _spoken(environ))
-
-
-def _spoken(environ: Mapping[str, str]) -> str:
-    """The character encoding of the locale; empty for the C locale."""
-    names = ["LC_ALL", "LC_CTYPE", "LANG"]
-    if environ.get("LC_CTYPE") == _COERCED and environ.get("LANG", "C") in ("", "C", "POSIX"):
-        names.remove("LC_CTYPE")
-    locale = next((environ[name] for name in names if environ.get(name)), "")
-    return locale.partition(".")[2].partition("@")[0]
-
-
-_COERCED = "C.UTF-8"
-"""What Python puts into `LC_CTYPE` when it is started in the C locale (PEP 538)."""
+    return default_encoding(environ.get("TERM", ""), spoken(environ))
