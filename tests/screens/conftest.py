@@ -36,6 +36,7 @@ from tui.storage.paths import Paths
 from tui.storage.routine_files import routine_toml
 from tui.workspace.workspace import Workspace
 
+from .settled import StoryPilot
 from .story import Story, TestClock
 
 WALL = datetime(2026, 11, 20, 7, 30)
@@ -70,12 +71,6 @@ EVERY_KIND = Routine(
 StartApp = Callable[..., AbstractAsyncContextManager[Story]]
 
 
-@pytest.fixture(autouse=True)
-def _look_twice_as_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks every 20 ms whether the app is idle; that is half of a story's time."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.01, raising=False)
-
-
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """Folders of this story alone."""
@@ -107,7 +102,8 @@ def start(paths: Paths) -> StartApp:
         workspace = Workspace(paths, settings, lambda: wall + clock.passed, environ)
         entry = workspace.library.find(play) if play else None
         app = SuppleApp(workspace, clock.clock(), entry)
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with app.run_test(size=size, notifications=True):
+            pilot = StoryPilot(app)
             await pilot.pause()
             yield Story(pilot, paths, clock)
 

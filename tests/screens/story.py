@@ -30,12 +30,12 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.large_text import LargeText
 from tui.widgets.rows import Rows
 
+from .settled import BREATH, PATIENCE
+
 W = TypeVar("W", bound=Widget)
 S = TypeVar("S", bound=Screen)
 
 NAMES = {" ": "space", "\n": "enter"}
-PATIENCE = 10.0
-"""Seconds after which a story gives up waiting; reached only when it fails."""
 
 
 async def wait_for(pilot: Pilot, predicate: Callable[[], object], description: str) -> None:
@@ -45,7 +45,7 @@ async def wait_for(pilot: Pilot, predicate: Callable[[], object], description: s
         if time.monotonic() > deadline:
             shown = "\n".join(strip.text.rstrip() for strip in strips_of(pilot.app))
             pytest.fail(f"waited in vain for: {description}\n{shown}")
-        await pilot.pause()
+        await pilot.pause(BREATH)
 
 
 def strips_of(app: SuppleApp) -> list[Strip]:
@@ -157,14 +157,7 @@ class Story:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each once the one before has done its work."""
-        for key in keys:
-            if len(key) == 1 and not key.isalnum():
-                await self.pilot.press(key)
-            else:
-                self.app.post_message(
-                    events.Key(key, " " if key == "space" else key if len(key) == 1 else None)
-                )
-                await self.pilot.pause()
+        await self.pilot.press(*keys)
 
     async def write(self, text: str) -> None:
         """Type a text into the field that has the focus, faster than it is shown."""
