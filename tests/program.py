@@ -32,6 +32,7 @@ def environment(home: Path, *, is_new: bool = False, **more: str) -> dict[str, s
         "PYTHONPATH": str(ROOT),
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_CACHE_HOME": str(home / "cache"),
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         **more,

@@ -27,6 +27,7 @@ from tui.keymap import sound_keymap
 from tui.keys import OFFERED, bindings, is_key, keyless, places_of, shown_key
 from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
+from tui.stylesheet import SteadyStylesheet
 from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
 from tui.workspace.workspace import Workspace
@@ -79,7 +80,7 @@ class SuppleApp(App[None]):
             self.register_theme(theme)
         # Set before anything is styled: setting it later would parse the style sheet twice more.
         self.set_reactive(App.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = SteadyStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
         self.add_mode("routines", partial(RoutinesScreen, workspace, self._clock))
         self.add_mode("catalog", self._catalog_screen)

@@ -15,14 +15,15 @@ def test_the_layout(tmp_path: Path) -> None:
     assert paths.scratch == tmp_path / "data" / "scratch"
     assert paths.journal == tmp_path / "data" / "journal.sqlite3"
     assert paths.config == tmp_path / "config" / "config.toml"
+    assert paths.cache == tmp_path / "data" / "cache"
 
 
 def test_the_platform_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "etc"))
-    assert Paths.for_user() == Paths.within(
-        tmp_path / "share" / "supple", tmp_path / "etc" / "supple"
-    )
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "var"))
+    folders = (tmp_path / name / "supple" for name in ("share", "etc", "var"))
+    assert Paths.for_user() == Paths.within(*folders)
 
 
 def test_asking_where_creates_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

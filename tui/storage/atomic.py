@@ -15,10 +15,11 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, is_lasting: bool = True) -> None:
     """Replace the file at `path`: at every moment it is the old one or the new one, whole.
 
-    Raises `OSError`; the old file is untouched then, and nothing is left beside it.
+    One that need not last may be lost by a power cut, and is written sooner. Raises `OSError`; the
+    old file is untouched then, and nothing is left beside it.
     """
     make_private_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
@@ -27,13 +28,15 @@ def write_atomically(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    _sync_folder(path.parent)
+    if is_lasting:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,7 +10,8 @@ import msgspec
 from tui.core import schema
 from tui.core.catalog import Catalog, CatalogFile
 from tui.core.problem import Problem
-from tui.storage.toml_file import TomlFile, open_toml
+from tui.storage.known_files import KnownFiles
+from tui.storage.toml_file import TomlFile, TomlText, open_text, parsed
 
 _ENTRY = re.compile(r"^(\w+)\[(\d+)\]")
 _DEPTH_OF_AN_ENTRY = 4
@@ -38,29 +39,45 @@ class _Part(NamedTuple):
 
 
 def read_catalog(
-    paths: Iterable[Path], onto: Catalog | None = None
+    paths: Iterable[Path], onto: Catalog | None = None, known: KnownFiles | None = None
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog that the files make together, and everything that is wrong with them.
 
-    What is sound is kept: a faulty exercise is left out and reported, the others stay.
+    What is sound is kept: a faulty exercise is left out and reported, the others stay. Files that
+    are known are not read again.
     """
     catalog = onto or Catalog()
     parts: list[_Part] = []
     for path in paths:
-        file = open_toml(path)
-        if isinstance(file, Problem):
-            from tui.storage.unsound import all_problems
-
-            parts.append(_Part(problems=all_problems(file, CatalogFile)[1]))
-            continue
-        content, faults = file.read(CatalogFile)
-        numbers: Mapping[str, list[int]] = {}
-        if content is None:
-            content, numbers = _sound_part(file, faults)
-        catalog, taken = catalog.with_file(content, str(path))
-        parts.append(_Part(faults, file, content, numbers, taken))
+        part = _part(path, known)
+        if part.file is not None:
+            catalog, taken = catalog.with_file(part.content, str(path))
+            part = part._replace(taken=taken)
+        parts.append(part)
     # Exercises of different files may name each other, whichever is read first.
     return catalog, tuple(problem for part in parts for problem in part.all_problems(catalog))
+
+
+def _part(path: Path, known: KnownFiles | None) -> _Part:
+    """What one file gives, whatever the others hold."""
+    source = open_text(path)
+    if known is not None and isinstance(source, TomlText):
+        content = known.find(path, source.content, CatalogFile)
+        if content is not None:
+            # It is sound, so nobody asks for its data.
+            file = TomlFile(path=path, content=source.content, text=source.text, data={})
+            return _Part((), file, content)
+    read = source if isinstance(source, Problem) else parsed(source)
+    if isinstance(read, Problem):
+        from tui.storage.unsound import all_problems
+
+        return _Part(problems=all_problems(read, CatalogFile)[1])
+    content, faults = read.read(CatalogFile)
+    if content is None:
+        return _Part(faults, read, *_sound_part(read, faults))
+    if known is not None:
+        known.keep(path, read.content, content)
+    return _Part(faults, read, content)
 
 
 def catalog_paths(shipped: Path, own: Path) -> list[Path]:

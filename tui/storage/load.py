@@ -11,6 +11,7 @@ from tui.core.profile import Profile
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
 from tui.storage.catalog_files import catalog_paths, read_catalog
+from tui.storage.known_files import KnownFiles
 from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
 from tui.storage.toml_file import TomlFile, is_missing, open_toml
@@ -37,9 +38,12 @@ def _profile_in(file: TomlFile) -> Profile:
     return profile or Profile.careful()
 
 
-def load_library(paths: Paths, manner: Manner) -> Library:
+def load_library(paths: Paths, manner: Manner, known: KnownFiles | None = None) -> Library:
     """The catalog and every routine: the user's own first, then the shipped ones."""
-    catalog, catalog_problems = read_catalog(catalog_paths(resource("catalog.toml"), paths.catalog))
+    catalog, catalog_problems = read_catalog(
+        catalog_paths(resource("catalog.toml"), paths.catalog),
+        known=known or KnownFiles(paths.cache),
+    )
     problems = list(catalog_problems)
     entries: list[Entry] = []
     unreadable: list[Unreadable] = []

@@ -17,22 +17,25 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
     """Folder with the user's own catalog files."""
     config: Path
     journal: Path
+    cache: Path
+    """Folder with what can be worked out again."""
 
     @classmethod
     def for_user(cls) -> "Paths":
         """The places that the platform provides for, on Linux the XDG folders."""
         data = Path(platformdirs.user_data_dir("supple"))
         config = Path(platformdirs.user_config_dir("supple"))
-        return cls.within(data, config)
+        return cls.within(data, config, Path(platformdirs.user_cache_dir("supple")))
 
     @classmethod
-    def within(cls, data: Path, config: Path) -> "Paths":
-        """The same layout in other folders."""
+    def within(cls, data: Path, config: Path, cache: Path | None = None) -> "Paths":
+        """The same layout in other folders; without one for the cache it is among the data."""
         return cls(
             routines=data / "routines",
             catalog=data / "catalog",
             config=config / "config.toml",
             journal=data / "journal.sqlite3",
+            cache=cache or data / "cache",
         )
 
     @property

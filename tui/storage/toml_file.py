@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -66,12 +66,26 @@ class TomlFile(msgspec.Struct, frozen=True, kw_only=True):
         return by_line(placed)
 
 
+class TomlText(NamedTuple):
+    """A file that may be TOML, not yet read as such."""
+
+    path: Path
+    content: bytes
+    """The bytes on the disk."""
+    text: str
+
+
 def open_toml(path: Path) -> TomlFile | Problem:
     """The file as data, or the reason why it cannot be had.
 
-    A link is followed wherever it leads: people keep their files in other folders. Size and depth
-    are looked at before anything is built from the text.
+    A link is followed wherever it leads: people keep their files in other folders.
     """
+    found = open_text(path)
+    return found if isinstance(found, Problem) else parsed(found)
+
+
+def open_text(path: Path) -> TomlText | Problem:
+    """The file as text, or the reason why it cannot be had."""
     try:
         content = read_regular(path, MAX_BYTES)
     except OSError as error:
@@ -79,10 +93,15 @@ def open_toml(path: Path) -> TomlFile | Problem:
     if content is None:
         return Problem(f"is larger than {MAX_BYTES:,} bytes, the limit", file=str(path))
     try:
-        text = content.decode("utf-8-sig")
+        return TomlText(path, content, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Problem("is not UTF-8 text", file=str(path), line=line)
+
+
+def parsed(source: TomlText) -> TomlFile | Problem:
+    """The text as data; its depth is looked at before anything is built from it."""
+    path, content, text = source
     if line_found := line_too_deep(text):
         message = f"is nested too deeply; the limit is {MAX_DEPTH} levels"
         return Problem(message, file=str(path), line=line_found)

@@ -20,6 +20,7 @@ from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_ti
 from tui.keymap import key_of, settings_problems
 from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.kept_file import ChangedOnDisk, Saved
+from tui.storage.known_files import KnownFiles
 from tui.storage.load import load_library
 from tui.storage.on_disk import OnDisk, look_at
 from tui.storage.paths import Paths
@@ -67,6 +68,7 @@ class Workspace:
         self._about_me: AboutMe | None = None
         self.habits, self._habit_problems = read_habits(paths.habits)
         """What is remembered of the person, and what was wrong with its file."""
+        self._known = KnownFiles(paths.cache)
         self.library: Library
         self.problems: tuple[Problem, ...]
         """What is wrong with the user's files, the settings included."""
@@ -98,7 +100,7 @@ class Workspace:
 
     def reload(self) -> None:
         """Read the catalog and the routines again."""
-        self.library = load_library(self.paths, self.manner)
+        self.library = load_library(self.paths, self.manner, self._known)
         self.problems = (
             *settings_problems(self.paths.config),
             *self._habit_problems,
