@@ -8,6 +8,7 @@ from tui.core.answers import Ache, Answers
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise, Kind, Position
 from tui.core.fitting import Ladder, fitted, ladder
+from tui.core.lengths import lengths_of
 from tui.core.manner import Manner
 from tui.core.order import is_below_spine, is_spine
 from tui.core.planner_rules import (
@@ -26,7 +27,6 @@ from tui.core.red_flags import VERDICT_IN_WORDS, Verdict
 from tui.core.reshape import in_order
 from tui.core.routine import MAX_NOTES, Routine, Step
 from tui.core.safety import Bars
-from tui.core.timeline import compile_timeline
 
 ACHE_IN_A_NAME = {
     Ache.UPPER: "Upper back",
@@ -84,7 +84,7 @@ def routine_for(
         nothing = "Nothing is left that suits you: ask a physical therapist what does."
         return Made(routine=None, told=(nothing,), left_out=left_out)
     routine = _fitted_routine(person, mobility, block, catalog, manner)
-    seconds = compile_timeline(routine, catalog, manner).total_seconds
+    seconds = lengths_of(routine, catalog, manner).total_seconds
     told = tuple(sentences(person, routine, catalog, seconds))
     notes = "\n".join((*told, *lines_on(left_out, catalog)))[:MAX_NOTES]
     routine = msgspec.structs.replace(routine, notes=notes)
@@ -176,14 +176,14 @@ class _Lengths:
         work = sum(self._seconds_of(step) for step in routine.steps)
         ids = tuple(step.exercise for step in routine.steps)
         if ids not in self._around:
-            total = compile_timeline(routine, self._catalog, self._manner).total_seconds
+            total = lengths_of(routine, self._catalog, self._manner).total_seconds
             self._around[ids] = total - work
         return self._around[ids] + work
 
     def _seconds_of(self, step: Step) -> float:
         if step not in self._work:
-            alone = compile_timeline(Routine(name="-", steps=(step,)), self._catalog, self._manner)
-            self._work[step] = sum(alone.seconds_of_steps().values())
+            alone = lengths_of(Routine(name="-", steps=(step,)), self._catalog, self._manner)
+            self._work[step] = sum(alone.of_steps.values())
         return self._work[step]
 
 

@@ -11,10 +11,11 @@ from tui.core.adjust import more, range_of, way_of
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
 from tui.core.group import Block, blocks
+from tui.core.lengths import lengths_of
 from tui.core.manner import Manner
 from tui.core.order import Rank, rank
 from tui.core.routine import Routine, Step, dose_of
-from tui.core.timeline import RoutineTooLong, compile_timeline
+from tui.core.session_limits import RoutineTooLong
 
 _BEFORE_ALL: Rank = (-1, 0)
 
@@ -66,7 +67,7 @@ def shortened(routine: Routine, catalog: Catalog, manner: Manner, seconds: float
 
     def length(routine: Routine) -> float:
         try:
-            return compile_timeline(routine, catalog, manner).total_seconds
+            return lengths_of(routine, catalog, manner).total_seconds
         except RoutineTooLong:
             return inf
 

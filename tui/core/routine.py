@@ -23,7 +23,8 @@ REST = "rest"
 """What stands for an exercise in a step that is a rest; no exercise may have this id."""
 
 
-class Step(Prescription, frozen=True, kw_only=True, forbid_unknown_fields=True):
+# It forms no circle; in every routine that can be brought back there may be hundreds.
+class Step(Prescription, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One exercise in a routine, with what this routine says of its dose; or a rest.
 
     Raises `ValueError` when a rest says more of a dose than its seconds.

@@ -15,7 +15,7 @@ from tui.core.plan import Plan, fingerprint
 from tui.core.problem import Problem
 from tui.core.safety import Bars, bars_from, bars_in_force
 from tui.core.session import Session
-from tui.core.timeline import RoutineTooLong
+from tui.core.session_limits import RoutineTooLong
 from tui.live.keeping import JournalKeeper, Tell, state_of
 from tui.live.run import NoKeeper, SessionRun
 from tui.storage.journal import Journal

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
-from textual.widgets import OptionList
 
 from tui.core import adjust
 from tui.core.catalog import Catalog
@@ -20,13 +18,13 @@ from tui.core.figure.figure import figure_of
 from tui.core.figure.scene import Scene
 from tui.core.hint import Hint
 from tui.core.hints import hints
+from tui.core.lengths import Lengths
 from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.routine import Routine, Step
 from tui.core.text import displayable
-from tui.core.timeline import Timeline
 from tui.keys import bindings
-from tui.widgets.draft_view import StepHeading, draft_title, step_items, timeline_summary
+from tui.widgets.draft_view import StepHeading, draft_title, lengths_summary, step_items
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
@@ -55,8 +53,8 @@ class DraftScreen(Screen[str]):
         self.workspace = workspace
         self.hints: tuple[Hint, ...] = ()
         """What is worth a thought in the routine as it is."""
-        self.timeline: Timeline | str = ""
-        """What the routine compiles to, or why it does not."""
+        self.lengths: Lengths | str = ""
+        """How long the routine takes, or why no session can hold it."""
         self._looked_at: tuple[Routine, Catalog, Manner] | None = None
         self._rows = Rows(id="steps")
 
@@ -75,6 +73,8 @@ class DraftScreen(Screen[str]):
 
     def on_mount(self) -> None:
         """Begin where something was added last, else at the top."""
+        # At once, not by a message: the list and what is told of it are painted together.
+        self.watch(self._rows, "highlighted", self._highlighted, init=False)
         self.show()
         self.focus_list()
 
@@ -119,13 +119,13 @@ class DraftScreen(Screen[str]):
         """Show the draft as it is."""
         self.workspace.keep_draft(self, self._draft, self.entry)
         self._look()
-        routine, timeline = self._draft.routine, self.timeline
-        known = timeline if isinstance(timeline, Timeline) else None
+        routine, lengths = self._draft.routine, self.lengths
+        known = lengths if isinstance(lengths, Lengths) else None
         if known is not None:
             done_by = self.workspace.finish_time(known.total_seconds)
-            summary = timeline_summary(routine, known, done_by)
+            summary = lengths_summary(routine, known, done_by)
         else:
-            summary = plain(f"too long: {timeline}", "$error")
+            summary = plain(f"too long: {lengths}", "$error")
         self.query_one("#title", TextLine).show(draft_title(self._draft, summary))
         has_groups = any(step.group for step in routine.steps)
         self.query_one("#columns", TextLine).show(StepHeading(has_groups=has_groups))
@@ -134,7 +134,10 @@ class DraftScreen(Screen[str]):
         self._rows.fill(items, choose=self._draft.at)
         self.show_step()
 
-    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, place: int | None) -> None:
+        if place is not None:
+            self.show_step()
+
     def show_step(self) -> None:
         """Show the highlighted step below the list."""
         self.query_one("#step-dose", TextLine).show(Stack(self._dose_parts()))
@@ -155,12 +158,12 @@ class DraftScreen(Screen[str]):
         self.call_after_refresh(self.show_step)
 
     def _look(self) -> None:
-        """Compile the routine and look for hints, unless nothing has changed since."""
+        """Add up the routine and look for hints, unless nothing has changed since."""
         routine, manner = self._draft.routine, self.workspace.manner
         at = (routine, self.catalog, manner)
         if at != self._looked_at:
             self._looked_at = at
-            self.timeline = self.workspace.timeline_of(routine)
+            self.lengths = self.workspace.lengths_of(routine)
             self.hints = hints(routine, self.catalog, manner, self.workspace.settings.profile)
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:

@@ -5,10 +5,11 @@ from textual import work
 from tui.core import step_edits
 from tui.core.draft import Draft
 from tui.core.group import blocks
+from tui.core.lengths import Lengths
 from tui.core.library import Entry
 from tui.core.reshape import Shortened, shortened
 from tui.core.routine import Routine, Step
-from tui.core.timeline import MAX_SECONDS, Timeline
+from tui.core.session_limits import MAX_SECONDS
 from tui.screens.ask_number import AskNumber
 from tui.screens.asking_first import agreed_to_add
 from tui.screens.dialogs import ChooseOne, Reading
@@ -118,7 +119,7 @@ class EditorScreen(TypedSteps):
     @work
     async def action_shorten(self) -> None:
         """Ask how long it may take, make it fit, and show what was changed."""
-        known = self.timeline if isinstance(self.timeline, Timeline) else None
+        known = self.lengths if isinstance(self.lengths, Lengths) else None
         seconds = known.total_seconds if known else float(MAX_SECONDS)
         minutes = await self.app.push_screen_wait(
             AskNumber("How many minutes may it take?", int(seconds // 60), 1, MAX_SECONDS // 60)
@@ -156,10 +157,11 @@ class EditorScreen(TypedSteps):
 
     def action_preview(self) -> None:
         """Show the compiled timeline."""
-        if isinstance(self.timeline, str):
-            self.tell(f"too long: {self.timeline}", "error")
+        timeline = self.workspace.timeline_of(self.draft.routine)
+        if isinstance(timeline, str):
+            self.tell(f"too long: {timeline}", "error")
         else:
-            parts = timeline_brief(self.timeline, self.catalog)
+            parts = timeline_brief(timeline, self.catalog)
             self.app.push_screen(Reading("As it will run", parts))
 
     @work

@@ -8,8 +8,9 @@ from tui.core.library import Entry, Library, Unreadable
 from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.core.profile import Profile
+from tui.core.session_limits import RoutineTooLong, check_length
 from tui.core.settings import Settings
-from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
+from tui.core.timeline import compile_timeline
 from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.known_files import KnownFiles
 from tui.storage.paths import Paths, resource
@@ -70,5 +71,5 @@ def load_library(paths: Paths, manner: Manner, known: KnownFiles | None = None) 
 def shipped_entry(routine: CatalogRoutine, catalog: Catalog, manner: Manner) -> Entry:
     """A routine of the catalog, ready to be played. Raises `RoutineTooLong`."""
     timeline = compile_timeline(routine, catalog, manner)
-    check_length(timeline)
+    check_length(timeline.total_seconds)
     return Entry(id=routine.id, routine=routine, timeline=timeline, shipped=True)

@@ -12,7 +12,8 @@ from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.core.routine import MAX_STEPS, Routine, Step
-from tui.core.timeline import RoutineTooLong, check_length, compile_timeline
+from tui.core.session_limits import RoutineTooLong, check_length
+from tui.core.timeline import compile_timeline
 from tui.storage.filename import file_stem
 from tui.storage.kept_file import (
     Saved,
@@ -46,7 +47,7 @@ def read_routine(
         return None, by_line((*problems, *_unknown(file, catalog)))
     try:
         timeline = compile_timeline(routine, catalog, manner)
-        check_length(timeline)
+        check_length(timeline.total_seconds)
     except RoutineTooLong as error:
         return None, file.located([Problem(f"asks for {error}")])
     entry = Entry(

@@ -15,9 +15,9 @@ from tui.core.catalog import Catalog
 from tui.core.draft import Draft
 from tui.core.exercise import Exercise
 from tui.core.group import blocks
+from tui.core.lengths import Lengths
 from tui.core.rest import rest_text
 from tui.core.routine import Routine, Step, dose_of
-from tui.core.timeline import Timeline
 from tui.widgets.layout import EMPTY, Cell, Laid, Row
 from tui.widgets.rows import Item
 from tui.widgets.text import MUTED, joined, plain
@@ -41,10 +41,10 @@ def draft_title(draft: Draft, summary: Content) -> Row:
     return Row(Cell(name), Cell(summary, summary.cell_length, right=True))
 
 
-def timeline_summary(routine: Routine, timeline: Timeline, done_by: str) -> Content:
+def lengths_summary(routine: Routine, lengths: Lengths, done_by: str) -> Content:
     """How many steps, how long, and when one would be done."""
     steps = notation.counted(len(routine.steps), "step")
-    return plain(f"{steps}   {notation.clock(timeline.total_seconds)}   done by {done_by}")
+    return plain(f"{steps}   {notation.clock(lengths.total_seconds)}   done by {done_by}")
 
 
 class Columns(NamedTuple):
@@ -184,11 +184,11 @@ class StepRow(Laid):
 
 
 def step_items(
-    draft: Draft, timeline: Timeline | None, catalog: Catalog, hinted: Collection[int]
+    draft: Draft, lengths: Lengths | None, catalog: Catalog, hinted: Collection[int]
 ) -> Iterator[Item]:
-    """A row for each step; without a timeline, no times. `hinted` are places, from 0."""
-    seconds = timeline.seconds_of_steps() if timeline else {}
-    ends = timeline.ends_of_steps() if timeline else {}
+    """A row for each step; without lengths, no times. `hinted` are places, from 0."""
+    seconds = lengths.of_steps if lengths else {}
+    ends = lengths.until_steps_end if lengths else {}
     lanes = _lanes(draft.routine)
     for place, step in enumerate(draft.routine.steps):
         number = place + 1

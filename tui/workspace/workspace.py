@@ -11,12 +11,14 @@ import msgspec
 from tui.core.figure.encoding import Encoding
 from tui.core.figure.look import Drawing, Look, encoding_here, look_of
 from tui.core.habits import Habits
+from tui.core.lengths import Lengths, lengths_of
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.core.routine import Routine
+from tui.core.session_limits import RoutineTooLong, check_length
 from tui.core.settings import Settings
-from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
+from tui.core.timeline import Timeline, compile_timeline
 from tui.keymap import key_of, settings_problems
 from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.kept_file import ChangedOnDisk, Saved
@@ -200,15 +202,24 @@ class Workspace:
         """What a routine compiles to, or what is too long about it."""
         try:
             timeline = compile_timeline(routine, self.library.catalog, self.manner)
-            check_length(timeline)
+            check_length(timeline.total_seconds)
         except RoutineTooLong as error:
             return str(error)
         return timeline
 
+    def lengths_of(self, routine: Routine) -> Lengths | str:
+        """How long a routine and its steps take, or what is too long about it."""
+        try:
+            lengths = lengths_of(routine, self.library.catalog, self.manner)
+            check_length(lengths.total_seconds)
+        except RoutineTooLong as error:
+            return str(error)
+        return lengths
+
     def too_long(self, routine: Routine) -> str:
         """Why a routine could not be read again once it was saved; empty when it could."""
-        timeline = self.timeline_of(routine)
-        return timeline if isinstance(timeline, str) else ""
+        lengths = self.lengths_of(routine)
+        return lengths if isinstance(lengths, str) else ""
 
     def own_entry(self, routine_id: str) -> Entry | None:
         """The user's own routine with this id."""
