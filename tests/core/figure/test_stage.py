@@ -129,6 +129,17 @@ def test_a_place_is_drawn_the_same_whatever_was_drawn_before(name: str) -> None:
     assert stage.picture(1.0) == first == render(FIGURES[name], 1.0, 24, 8, Encoding.BRAILLE)
 
 
+def test_the_leg_that_works_is_coloured_on_both_sides() -> None:
+    stage = Stage(FIGURES["reach-outs"], 40, 12, Encoding.BRAILLE)
+    assert lowest_of_region(stage.picture(1.0, Side.LEFT)) == lowest_of_region(
+        stage.picture(1.0, Side.RIGHT)
+    )
+
+
+def lowest_of_region(picture: tuple[Row, ...]) -> int:
+    return max(number for number, row in enumerate(picture) if Meaning.REGION in row.meanings)
+
+
 def test_a_breath_lets_the_trunk_swell() -> None:
     stage = Stage(FIGURES["figure-four"], 40, 12, Encoding.BRAILLE)
     assert dots(stage.picture(1.0, breath=1.0)) > dots(stage.picture(1.0))
