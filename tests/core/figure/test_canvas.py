@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import modest
+from tui.core.figure.camera import Camera
 from tui.core.figure.canvas import Canvas, Mask, count, filled, ring_round
-from tui.core.figure.outline import Dot, hull
+from tui.core.figure.outline import Dot, Lens, bone, hull
 
 dots = st.tuples(st.floats(-5, 25), st.floats(-5, 15))
 
@@ -77,3 +78,18 @@ def test_a_mirrored_shape_fills_the_mirrored_dots(points: list[Dot]) -> None:
     shape, other = filled([outline], 20, 10), filled([mirrored], 20, 10)
     differing = count(a ^ int(f"{b:020b}"[::-1], 2) for a, b in zip(shape, other, strict=True))
     assert differing == 0
+
+
+@modest
+@given(
+    st.floats(0, 10),
+    st.sampled_from([(6.0, 0.0), (0.0, 5.0), (6.0, 3.0), (-4.0, 1.0)]),
+    st.sampled_from([0.5, 1.0]),
+)
+def test_a_limb_is_as_full_from_its_end_as_from_its_root(
+    height: float, way: tuple[float, float], stretch: float
+) -> None:
+    lens = Lens(Camera.at(0, 0), 1.0, stretch, 10.0, 10.0)
+    root, end = (0.0, round(height, 3), 0.0), (way[0], round(height, 3) + way[1], 0.0)
+    limb, back = bone(lens, root, end, 1.3, 1.3), bone(lens, end, root, 1.3, 1.3)
+    assert filled([limb], 30, 12) == filled([back], 30, 12) == filled([hull(limb)], 30, 12)

@@ -129,6 +129,21 @@ def test_a_place_is_drawn_the_same_whatever_was_drawn_before(name: str) -> None:
     assert stage.picture(1.0) == first == render(FIGURES[name], 1.0, 24, 8, Encoding.BRAILLE)
 
 
+def test_the_leg_that_is_lifted_is_coloured_on_both_sides() -> None:
+    stage = Stage(FIGURES["reach-outs"], 40, 12, Encoding.BRAILLE)
+    right, left = (stage.picture(1.0, side) for side in (Side.RIGHT, Side.LEFT))
+    assert first_column_of_region(left) == first_column_of_region(right)
+
+
+def first_column_of_region(picture: tuple[Row, ...]) -> int:
+    return min(
+        column
+        for row in picture
+        for column, (character, meaning) in enumerate(zip(row.text, row.meanings, strict=True))
+        if character != " " and meaning is Meaning.REGION
+    )
+
+
 def test_a_breath_lets_the_trunk_swell() -> None:
     stage = Stage(FIGURES["figure-four"], 40, 12, Encoding.BRAILLE)
     assert dots(stage.picture(1.0, breath=1.0)) > dots(stage.picture(1.0))

@@ -11,8 +11,8 @@ ANGLES: dict[View, tuple[float, float]] = {
     View.CORNER: (35.0, 18.0),
     View.FRONT: (90.0, 0.0),
     View.ABOVE: (0.0, 90.0),
-    View.HIGH: (0.0, 60.0),
-    View.FEET: (90.0, 55.0),
+    View.HIGH: (0.0, 78.0),
+    View.FEET: (68.0, 42.0),
     View.CORNER_HIGH: (35.0, 40.0),
 }
 """How far round the body and how far up, in degrees."""

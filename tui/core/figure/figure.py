@@ -42,6 +42,10 @@ class Figure(NamedTuple):
         """True when a side is shown by the mirrored picture."""
         return side is not None and side is not self.shown and not self.left_frames
 
+    def works_far_on(self, side: Side | None) -> bool:
+        """True when the frames of a side show the work of the limbs behind the body."""
+        return side is Side.LEFT and bool(self.left_frames)
+
     def led_from(self, before: "Figure", side: Side | None) -> "Figure":
         """A figure that goes from the first pose of another one to this one's."""
         start, end = before.frames_on(side)[0], self.frames_on(side)[0]

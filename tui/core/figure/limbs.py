@@ -52,14 +52,24 @@ class Part(NamedTuple):
 
 
 def parts_of(
-    skeleton: Skeleton, lens: Lens, stretch: Collection[Area], breath: float, dims_far: bool
+    skeleton: Skeleton,
+    lens: Lens,
+    stretch: Collection[Area],
+    breath: float,
+    dims_far: bool,
+    *,
+    works_far: bool = False,
 ) -> list[Part]:
-    """Every part, in the order in which they are drawn; `breath` is 0 (out) to 1 (in)."""
+    """Every part, in the order in which they are drawn; `breath` is 0 (out) to 1 (in).
+
+    What is stretched of the legs is the near one's, or with `works_far` the far one's.
+    """
+    near, far = ((), stretch) if works_far else (stretch, ())
     parts = [
         _trunk(skeleton, lens, stretch, breath),
         _head(skeleton, lens),
-        *_leg("near-leg", skeleton.near_leg, lens, stretch, False),
-        *_leg("far-leg", skeleton.far_leg, lens, (), dims_far),
+        *_leg("near-leg", skeleton.near_leg, lens, near, False),
+        *_leg("far-leg", skeleton.far_leg, lens, far, dims_far),
         *_arm("near-arm", skeleton.near_arm, lens, False),
         *_arm("far-arm", skeleton.far_arm, lens, dims_far),
     ]

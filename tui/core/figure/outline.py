@@ -85,10 +85,12 @@ def bone(lens: Lens, a: Vector, b: Vector, radius_a: float, radius_b: float) -> 
     outline: Outline = []
     for c, s in _ROUND:
         towards_b = c * along_x + s * along_y
-        if towards_b >= -_SQUARE:
-            outline.append((bx + bw * c, by + bh * s))
-        if towards_b <= _SQUARE:
-            outline.append((ax + aw * c, ay + ah * s))
+        at_a, at_b = (ax + aw * c, ay + ah * s), (bx + bw * c, by + bh * s)
+        if abs(towards_b) > _SQUARE:
+            outline.append(at_b if towards_b > 0 else at_a)
+        else:
+            # From one end over to the other, so that the outline does not cross itself.
+            outline += (at_b, at_a) if s * along_x > c * along_y else (at_a, at_b)
     return outline
 
 

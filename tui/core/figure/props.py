@@ -44,7 +44,7 @@ def standing_lines(prop: PropEntry, start: Skeleton, all_of: Sequence[Skeleton])
         case PropKind.FINGERS if prop.at:
             # They wait where the back will be once it is rounded.
             touched = max((spot(body, prop.at) for body in all_of), key=lambda place: place[1])
-            tip = (touched[0], touched[1] + 7.0, touched[2])
+            tip = (touched[0], touched[1] + 5.0, touched[2])
             return [(tip, along(tip, (0.45, 0.9, 0.0), _FINGERS))]
     return []
 
@@ -75,11 +75,10 @@ def _wall(x: float) -> Iterator[Line]:
 
 def _roller(body: Skeleton, prop: PropEntry) -> Iterator[Line]:
     x = spot(body, prop.at)[0] if prop.at else 0.0
-    circle = [
-        (x + _ROLLER * math.cos(math.tau * n / 12), _ROLLER + _ROLLER * math.sin(math.tau * n / 12))
-        for n in range(13)
-    ]
-    for (ax, ay), (bx, by) in itertools.pairwise(circle):
+    turns = [math.tau * n / 16 for n in range(17)]
+    circle = [(x + _ROLLER * math.cos(a), _ROLLER + _ROLLER * math.sin(a)) for a in turns]
+    chords = zip(circle[1:8], circle[15:8:-1], strict=True)
+    for (ax, ay), (bx, by) in (*itertools.pairwise(circle), *chords):
         yield (ax, ay, 0.0), (bx, by, 0.0)
 
 

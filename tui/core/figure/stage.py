@@ -15,7 +15,7 @@ from tui.core.figure.props import Line, moving_lines
 FEWEST_COLS, FEWEST_ROWS = 16, 6
 """Below these nothing can be made out: leave the room to the words."""
 _FINE = 20
-"""Dots from top to bottom from which a mat can be told from a limb."""
+"""Dots from top to bottom from which a mat without colour can be told from a limb."""
 _LINE = 0.6
 """Half the width of a prop's lines, in dots."""
 _FROM_THE_SIDE = 25.0
@@ -61,7 +61,9 @@ class Stage:
             canvas.put(layer, self._drawn(lines, lens))
         figure = self.figure
         dims_far = abs(figure.yaw) <= _FROM_THE_SIDE and figure.pitch <= _FROM_THE_SIDE
-        paint(canvas, parts_of(skeleton, lens, figure.stretch, breath, dims_far))
+        works_far = figure.works_far_on(side)
+        parts = parts_of(skeleton, lens, figure.stretch, breath, dims_far, works_far=works_far)
+        paint(canvas, parts)
         for prop in figure.props:
             canvas.put(canvas.prop, self._drawn(moving_lines(prop, skeleton), lens))
         drawn = rows_of(canvas, self._encoding, self._alphabet, self._textured)
@@ -80,9 +82,10 @@ class Stage:
 
     @property
     def _shows_mat(self) -> bool:
-        """Seen level it is no more than the floor, and drawn with few dots no more than dust."""
-        is_coarse = self._encoding is Encoding.ASCII or self._sheet.height < _FINE
-        return not self.figure.has_floor_line and not is_coarse
+        """Seen level it is no more than the floor, and of few dots without colour but dust."""
+        if self.figure.has_floor_line or self._encoding is Encoding.ASCII:
+            return False
+        return self._sheet.height >= _FINE or not self._textured
 
     def _drawn(self, lines: list[Line], lens: Lens) -> Mask:
         thick = _LINE / lens.scale
