@@ -37,13 +37,13 @@ def strength_before_mobility(look: Look) -> Iterator[Hint]:
 
 
 def strength_in_part(look: Look) -> Iterator[Hint]:
-    """Strength work for one part of the core alone (R55); a single exercise is none."""
-    if _order_is_the_articles(look) or len({placed.exercise.id for placed in look.steps}) < 2:
-        return
+    """A block of strength work for a part of the core alone (R55); one step is no block yet."""
     strength = [one for one in look.steps if one.exercise.kind is Kind.STRENGTH_STABILITY]
+    if _order_is_the_articles(look) or len(strength) < 2:
+        return
     there = {one.exercise.regions[0] for one in strength if one.exercise.regions}
     missing = [words for region, words in _CORE.items() if region not in there]
-    if strength and missing:
+    if missing:
         lacking = " and ".join(missing)
         text = f"Strength for the back is control, hips and trunk; here is nothing for {lacking}."
         yield strength[0].hint(Rule.WHOLE_CORE, text, lacking)
