@@ -196,7 +196,7 @@ def _show(paths: Paths, manner: Manner, options: argparse.Namespace) -> int:
 
 def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     from tui.clock import Clock
-    from tui.commands.choose import choose
+    from tui.commands.choose import choose, short_of
 
     if not options.plain and (reason := _no_screen()):
         complain(f"{reason}; try: supple play {shlex.quote(options.routine)} --plain")
@@ -206,6 +206,8 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     entry = choose(options.routine, library, manner)
     if isinstance(entry, int):
         return entry
+    if options.short:
+        entry = short_of(entry, library, manner)
     clock = Clock(speed=options.speed)
     if options.plain:
         from tui.commands.plain_start import start_plain
@@ -298,6 +300,7 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="a rehearsal, N times faster"
     )
+    play.add_argument("--short", action="store_true", help="without what is optional in it")
     show = commands.add_parser("show", help="print a routine's timeline and its total")
     show.add_argument("routine", metavar="ROUTINE", help=routine)
     form = show.add_mutually_exclusive_group()

@@ -50,6 +50,8 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "routines": (
         Key("routines.start", "enter", "start", "start", "Be led through this routine"),
+        Key("routines.short", "s", "start_short", "short",
+            "Be led through its essential steps alone", False),
         Key("routines.edit", "e", "edit", "edit", "Edit it; a shipped one is copied first"),
         Key("routines.new", "n", "new", "new", "Make a new routine"),
         Key("routines.duplicate", "d", "duplicate", "duplicate", "Make a copy of it", False),

@@ -55,6 +55,16 @@ def test_in_a_pipe_a_rehearsal_leaves_no_journal(tmp_path: Path, term: str) -> N
     assert sessions(tmp_path) == []
 
 
+def test_the_short_version_leaves_out_what_is_optional(tmp_path: Path) -> None:
+    rehearsal = ("--plain", "--speed", "1000", "--short")
+    result = run("play", "four-essentials-plus", *rehearsal, home=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("Four essentials plus three: 4 exercises, ")
+    whole = run("play", "one-stretch", *rehearsal, home=tmp_path)
+    assert whole.stderr == "supple: nothing in Just one stretch is optional; this is all of it\n"
+    assert whole.stdout.startswith("Just one stretch: 1 exercise, ")
+
+
 def test_with_no_standard_input_at_all(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(
         'name = "Own"\n[[steps]]\nexercise = "cat-cow"\nself_paced = true\n', encoding="utf-8"

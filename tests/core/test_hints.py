@@ -231,7 +231,41 @@ GLIDE = exercise("glide", Kind.NERVE_GLIDE, regions=(Region.LEG,))
 )
 def test_order(order: str, expected: list[tuple[str, int]]) -> None:
     routine = of(*(step(name, reps=1) for name in order.split()))
-    assert told(routine, SPINE, HIPS, BRIDGE, GLIDE) == expected
+    found = told(routine, SPINE, HIPS, BRIDGE, GLIDE)
+    assert [hint for hint in found if hint[0] in ORDER] == expected
+
+
+TILT = exercise("tilt", STRENGTH, regions=(Region.LOWER_BACK, Region.CORE))
+CRUNCH = exercise("crunch", STRENGTH, regions=(Region.CORE,))
+SIT_UP = exercise("sit-up", STRENGTH, regions=(Region.CORE,))
+
+
+@pytest.mark.parametrize(
+    ("steps", "lacking"),
+    [
+        ("crunch sit-up", "control and the hips"),
+        ("spine crunch crunch", "control and the hips"),
+        ("tilt crunch", "the hips"),
+        ("tilt bridge", "the trunk"),
+        ("spine bridge bridge", "control and the trunk"),
+        ("crunch crunch", "control and the hips"),
+        ("spine bridge", ""),
+        ("tilt bridge crunch", ""),
+        ("spine hips tilt bridge crunch", ""),
+        ("spine hips", ""),
+        ("crunch", ""),
+    ],
+)
+def test_strength_for_a_part_of_the_core_is_told(steps: str, lacking: str) -> None:
+    """Beside the first exercise for strength."""
+    routine = of(*(step(name, reps=1) for name in steps.split()))
+    found = hints(routine, Catalog([SPINE, HIPS, BRIDGE, TILT, CRUNCH, SIT_UP]))
+    core = [hint for hint in found if hint.rule is Rule.WHOLE_CORE]
+    assert [hint.text.partition("nothing for ")[2] for hint in core] == (
+        [f"{lacking}."] if lacking else []
+    )
+    places = [n for n, one in enumerate(steps.split()) if one in ("tilt", "bridge", "crunch")]
+    assert all(hint.step == places[0] for hint in core)
 
 
 PLACED = {

@@ -65,6 +65,20 @@ def test_weeks_with_enough_days_and_days_off_are_counted() -> None:
     )
 
 
+def test_what_was_written_down_by_hand_and_what_the_last_week_lacked_is_said() -> None:
+    found = report(
+        past(82, step("figure-four", seconds=120.0)),
+        past(83, step("figure-four", seconds=60.0), by_hand=True),
+    )
+    assert section(found, "Sessions") == (
+        "2 sessions on 2 of 84 days.",
+        "1 session of these written down by hand later.",
+        "0 of 1 week had sessions on 3 days or more.",
+        "The last 7 days had 3:00 for the back of hips and thighs.",
+        "Nothing for the front of the hips in 7 days: sitting shortens it.",
+    )
+
+
 def test_each_routine_stands_with_its_doses_as_they_were_done_last() -> None:
     longer = msgspec.structs.replace(HOLD, work=Hold(40))
     found = report(
@@ -139,7 +153,14 @@ def crowded() -> Report:
     ids = [exercise.id for exercise in SHIPPED.exercises]
     steps = [step(one, dose=HOLD, outcome=Outcome.PARTLY) for one in ids]
     sessions = [
-        past(day, *steps, routine_id=f"r{day % 5}", pain_before=6, better_after=True)
+        past(
+            day,
+            *steps,
+            routine_id=f"r{day % 5}",
+            pain_before=6,
+            better_after=True,
+            by_hand=day > 78,
+        )
         for day in range(80)
     ]
     stops = [

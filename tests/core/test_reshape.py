@@ -15,8 +15,9 @@ from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Kind, Region
 from tui.core.group import blocks
 from tui.core.hint import Rule
 from tui.core.hints import hints
+from tui.core.library import Entry
 from tui.core.manner import Manner
-from tui.core.reshape import in_order, shortened, swapped
+from tui.core.reshape import essentials, in_order, short_version, shortened, swapped
 from tui.core.routine import Routine, Step, dose_of
 from tui.core.timeline import compile_timeline
 
@@ -40,8 +41,48 @@ def ids(routine: Routine) -> list[str]:
     return [step.exercise for step in routine.steps]
 
 
+def entry_of(routine: Routine) -> Entry:
+    timeline = compile_timeline(routine, SHIPPED, MANNER)
+    return Entry(id="r", routine=routine, timeline=timeline, shipped=True)
+
+
 def seconds(routine: Routine, catalog: Catalog, manner: Manner = MANNER) -> float:
     return compile_timeline(routine, catalog, manner).total_seconds
+
+
+class TestTheShortVersion:
+    def test_of_the_four_essentials_plus_three_is_the_four(self) -> None:
+        plus = next(r for r in SHIPPED.routines if r.id == "four-essentials-plus")
+        four = next(r for r in SHIPPED.routines if r.id == "four-essentials")
+        entry = entry_of(plus)
+        short = short_version(entry, SHIPPED, MANNER)
+        assert short is not None
+        assert ids(short.routine) == ids(four)
+        assert (short.id, short.routine.name) == (entry.id, plus.name)
+
+    def test_takes_as_long_as_its_timeline(self) -> None:
+        routine = grouped("cat-cow", "figure-four?", "press-up:A", "rest:A", "sphinx:A?")
+        short = short_version(entry_of(routine), SHIPPED, MANNER)
+        assert short is not None
+        assert short.timeline.total_seconds == seconds(short.routine, SHIPPED)
+        assert short.timeline.total_seconds == sum(p.seconds for p in short.timeline.phases)
+        assert short.timeline.total_seconds < seconds(routine, SHIPPED)
+
+    def test_there_is_none_without_anything_optional(self) -> None:
+        assert short_version(entry_of(of("cat-cow", "press-up")), SHIPPED, MANNER) is None
+
+    def test_something_stays_where_everything_is_optional(self) -> None:
+        assert ids(essentials(grouped("cat-cow?", "press-up?"), SHIPPED)) == ["cat-cow"]
+
+    @few
+    @given(routines(), catalogs)
+    def test_it_keeps_every_step_that_is_not_optional(
+        self, routine: Routine, catalog: Catalog
+    ) -> None:
+        short = essentials(routine, catalog)
+        needed = [step for step in routine.steps if not step.optional]
+        assert [step for step in short.steps if not step.optional] == needed
+        assert sum(step.optional for step in short.steps) <= 1
 
 
 class TestInOrder:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from tui.screens.routines import RoutinesScreen
+from tui.screens.session import SessionScreen
+
 GROUPED = """\
 name = "Grouped"
 [groups]
@@ -34,3 +37,15 @@ async def test_groups_rests_and_optional_steps_are_told_apart(start, put, size) 
             "   4  mine",
             "not in the catalog, left out",
         )
+
+
+async def test_the_short_version_is_offered_with_its_length_and_leaves_out_the_rest(start) -> None:
+    async with start() as story:
+        await story.press("s")
+        assert isinstance(story.screen, RoutinesScreen)
+        await story.choose("Four essentials plus")
+        await story.until(lambda: "short 8:1" in story.text_of("#brief-text"), "its length")
+        await story.press("s")
+        await story.on(SessionScreen)
+        await story.sees("exercise 1 of 4")
+        assert story.session.plan.routine_id == "four-essentials-plus"

@@ -30,3 +30,13 @@ def choose(reference: str, library: Library, manner: Manner) -> Entry | int:
     hint = f"did you mean '{near}'?" if near else "'supple list routines' shows them all"
     complain(f"no routine is called '{reference}'; {hint}")
     return USAGE
+
+
+def short_of(entry: Entry, library: Library, manner: Manner) -> Entry:
+    """The routine without what is optional in it; whole, which is told, if nothing is."""
+    from tui.core.reshape import short_version
+
+    short = short_version(entry, library.catalog, manner)
+    if short is None:
+        complain(f"nothing in {entry.routine.name} is optional; this is all of it")
+    return short or entry

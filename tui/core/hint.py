@@ -28,6 +28,7 @@ class Rule(StrEnum):
     CAUTIONS = "R34"
     EQUIPMENT = "R39"
     REPEATS_OF_A_MOVE = "R47"
+    WHOLE_CORE = "R55"
     POSITIONS = "positions"
     READING = "reading"
 
@@ -44,6 +45,7 @@ RULE_IN_WORDS = {
     Rule.CAUTIONS: "cautions of an exercise that meet your profile",
     Rule.EQUIPMENT: "what is needed should be at hand",
     Rule.REPEATS_OF_A_MOVE: "holds and movements are counted differently",
+    Rule.WHOLE_CORE: "strength for the back is control, hips and trunk together",
     Rule.POSITIONS: "few changes between floor and feet",
     Rule.READING: "everything can be read before it is needed",
 }

@@ -19,6 +19,7 @@ HINTED_BY: tuple[Callable[[Look], Iterator[Hint]], ...] = (
     dose_hints.side_missing,
     order_hints.hips_before_spine,
     order_hints.strength_before_mobility,
+    order_hints.strength_in_part,
     order_hints.down_and_up_again,
     person_hints.caution_meets_profile,
     person_hints.equipment_missing,

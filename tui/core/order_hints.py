@@ -1,12 +1,14 @@
-"""Hints on what comes after what; the order of an article's routine is the article's own."""
+"""Hints on what goes with what, and after what; an article's routine is the article's own."""
 
 from collections.abc import Iterator
 
 from tui.core.catalog import CatalogRoutine, RoutineOrigin
-from tui.core.exercise import Kind, Position
+from tui.core.exercise import Kind, Position, Region
 from tui.core.hint import Hint, Look, Placed, Rule
 from tui.core.order import MOBILITY, is_below_spine, is_spine
 
+_CORE = {Region.LOWER_BACK: "control", Region.HIPS: "the hips", Region.CORE: "the trunk"}
+"""The parts of strength for the back, by the region that an exercise is for first."""
 _ON_THE_FLOOR = "on the floor"
 _OFF_THE_FLOOR = {Position.STANDING: "standing", Position.SITTING: "sitting on a chair"}
 
@@ -32,6 +34,19 @@ def strength_before_mobility(look: Look) -> Iterator[Hint]:
         if placed.exercise.kind is Kind.STRENGTH_STABILITY and placed.place < last:
             text = "Strength work is easier on the back after the stretching and moving is done."
             yield placed.hint(Rule.MOBILITY_FIRST, text)
+
+
+def strength_in_part(look: Look) -> Iterator[Hint]:
+    """A block of strength work for a part of the core alone (R55); one step is no block yet."""
+    strength = [one for one in look.steps if one.exercise.kind is Kind.STRENGTH_STABILITY]
+    if _order_is_the_articles(look) or len(strength) < 2:
+        return
+    there = {one.exercise.regions[0] for one in strength if one.exercise.regions}
+    missing = [words for region, words in _CORE.items() if region not in there]
+    if missing:
+        lacking = " and ".join(missing)
+        text = f"Strength for the back is control, hips and trunk; here is nothing for {lacking}."
+        yield strength[0].hint(Rule.WHOLE_CORE, text, lacking)
 
 
 def down_and_up_again(look: Look) -> Iterator[Hint]:

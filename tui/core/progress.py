@@ -4,11 +4,12 @@ import datetime
 
 import msgspec
 
-from tui.core import progress_body, progress_helped
+from tui.core import progress_balance, progress_body, progress_helped
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff
 from tui.core.history import Past, PastSession
 from tui.core.programme import Programme, Review, review
+from tui.core.progress_balance import chain_times
 from tui.core.progress_body import RegionTime, body_times
 from tui.core.progress_helped import DIRECTION_IN_WORDS, Effect, by_direction, by_exercise
 from tui.core.progress_pain import Course, PainTrends, course, trends
@@ -32,6 +33,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[datetime.date, int]
     """Sessions of each day that had one."""
     body: tuple[RegionTime, ...]
+    balance: tuple[str, ...]
+    """What the last week had for the front and the back of the hips, in sentences."""
     exercises: tuple[Effect, ...]
     directions: tuple[Effect, ...]
     names: dict[str, str]
@@ -88,6 +91,7 @@ def progress_of(
         weeks=weeks_met(sessions, days_off, today),
         counts=per_day(sessions),
         body=body_times(sessions, catalog, today),
+        balance=progress_balance.in_words(chain_times(sessions, catalog, today)),
         exercises=exercises,
         directions=by_direction(sessions, catalog, today),
         names={**names, **DIRECTION_IN_WORDS},

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from tui.core import progress_pain, progress_weeks
+from tui.core import progress_balance, progress_pain, progress_weeks
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff
 from tui.core.history import Past, PastSession, PastStep, PastStop, in_time
 from tui.core.notation import counted
 from tui.core.notation import dose as dose_in_words
 from tui.core.profile import Condition, Profile
+from tui.core.progress_balance import chain_times
 from tui.core.progress_pain import trends
 from tui.core.progress_weeks import WeekState, weeks_met
 from tui.core.safety import Where
@@ -19,7 +20,7 @@ from tui.core.summary import Outcome
 
 DAYS = 84
 """So many days up to today: twelve weeks (ours)."""
-MOST_ROUTINES, MOST_STEPS, MOST_POINTS, MOST_NAMES = 3, 5, 4, 3
+MOST_ROUTINES, MOST_STEPS, MOST_POINTS, MOST_NAMES = 3, 4, 4, 3
 """What fits on a page of 66 lines; how many more there are is said."""
 OFTEN = 2
 """An exercise that was not done whole so many times is named."""
@@ -78,8 +79,9 @@ def report_of(
     first = today - datetime.timedelta(days=DAYS - 1)
     recent = [session for session in past.sessions if first <= session.day <= today]
     stops = [stop for stop in past.stops if first <= stop.day <= today]
+    balance = progress_balance.in_words(chain_times(recent, catalog, today))
     sections = (
-        Section(title="Sessions", sentences=tuple(_sessions(past, days_off, recent, today))),
+        Section(title="Sessions", sentences=(*_sessions(past, days_off, recent, today), *balance)),
         Section(title="Routines", points=tuple(_routines(recent, catalog, wanted))),
         Section(title="Pain", sentences=tuple(_pain(past.sessions, recent, today))),
         Section(title="Where it hurt", points=_cut(_stops(stops, catalog))),

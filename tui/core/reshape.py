@@ -12,10 +12,12 @@ from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
 from tui.core.group import Block, blocks
 from tui.core.lengths import lengths_of
+from tui.core.library import Entry
 from tui.core.manner import Manner
 from tui.core.order import Rank, rank
 from tui.core.routine import Routine, Step, dose_of
 from tui.core.session_limits import RoutineTooLong
+from tui.core.timeline import compile_timeline
 
 _BEFORE_ALL: Rank = (-1, 0)
 
@@ -53,6 +55,20 @@ def swapped(step: Step, catalog: Catalog, *, harder: bool) -> Step | None:
     if other is None:
         return None
     return Step(exercise=other, notes=step.notes, optional=step.optional, group=step.group)
+
+
+def essentials(routine: Routine, catalog: Catalog) -> Routine:
+    """The routine without its optional steps (R21); where all are optional, the first stays."""
+    return _without(routine, _optional(routine, catalog))
+
+
+def short_version(entry: Entry, catalog: Catalog, manner: Manner) -> Entry | None:
+    """The entry with its essential steps alone; None when it has no other."""
+    routine = essentials(entry.routine, catalog)
+    if routine == entry.routine:
+        return None
+    timeline = compile_timeline(routine, catalog, manner)
+    return msgspec.structs.replace(entry, routine=routine, timeline=timeline)
 
 
 def shortened(routine: Routine, catalog: Catalog, manner: Manner, seconds: float) -> Shortened:

@@ -80,6 +80,8 @@ class RoutinesScreen(PersonalScreen):
         match action:
             case "start" | "bad_day":
                 return entry is not None and bool(entry.timeline.phases)
+            case "start_short":
+                return entry is not None and self.workspace.short_version(entry) is not None
             case "edit" | "duplicate":
                 return entry is not None
             case "delete":
@@ -107,7 +109,11 @@ class RoutinesScreen(PersonalScreen):
         if isinstance(found, Entry):
             done_by = self.workspace.finish_time(found.timeline.total_seconds)
             parts = routine_brief(
-                found, self.workspace.library.catalog, done_by, self.workspace.about_me.profile
+                found,
+                self.workspace.library.catalog,
+                done_by,
+                self.workspace.about_me.profile,
+                self.workspace.short_version(found),
             )
         elif found is not None:
             names = ("routines.outside", "routines.delete")
@@ -160,6 +166,15 @@ class RoutinesScreen(PersonalScreen):
             from tui.screens.starting import start
 
             await start(self.app, self.workspace, self.clock, entry)
+
+    @work
+    async def action_start_short(self) -> None:
+        """Be led through its essential steps alone."""
+        short = self.workspace.short_version(self.chosen) if self.chosen else None
+        if short is not None:
+            from tui.screens.starting import start
+
+            await start(self.app, self.workspace, self.clock, short)
 
     def action_edit(self) -> None:
         """Edit the highlighted routine, or a copy if it is shipped."""

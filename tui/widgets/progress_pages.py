@@ -169,7 +169,7 @@ def _body(progress: Progress) -> Iterator[Visual]:
     if not progress.body:
         yield plain(f"Nothing in the last {progress_body.DAYS // 7} weeks.", "bold")
         return
-    yield from map(plain, progress_body.in_words(progress.body))
+    yield from map(plain, (*progress_body.in_words(progress.body), *progress.balance))
     most = max(time.seconds for time in progress.body)
     for time in progress.body:
         yield EMPTY

@@ -19,11 +19,16 @@ from tui.widgets.text import MUTED, paragraphs, plain
 
 
 def routine_brief(
-    entry: Entry, catalog: Catalog, done_by: str, profile: Profile | None = None
+    entry: Entry,
+    catalog: Catalog,
+    done_by: str,
+    profile: Profile | None = None,
+    short: Entry | None = None,
 ) -> Iterator[Visual]:
     """A routine: its length, what it needs, its steps with their doses, its notes.
 
-    With a profile, also what of it something speaks against for this person.
+    With a profile, also what of it something speaks against for this person; with its short
+    version, how long that takes.
     """
     routine, timeline = entry.routine, entry.timeline
     yield plain(routine.name, "bold")
@@ -31,6 +36,8 @@ def routine_brief(
     if routine.rounds > 1:
         facts.append(f"{routine.rounds} rounds")
     facts += [notation.clock(timeline.total_seconds), f"done by {done_by}"]
+    if short:
+        facts.append(f"short {notation.clock(short.timeline.total_seconds)}")
     yield Content(" · ".join(facts))
     yield plain(needs(routine, catalog), MUTED)
     ids = dict.fromkeys(step.exercise for step in routine.steps)

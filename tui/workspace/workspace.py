@@ -274,6 +274,14 @@ class Workspace:
         """Names of the routines with changes that are not saved."""
         return self._drafts.unsaved if self._drafts else ()
 
+    def short_version(self, entry: Entry) -> Entry | None:
+        """The routine with its essential steps alone; None when it has no other."""
+        if not any(step.optional for step in entry.routine.steps):
+            return None
+        from tui.core.reshape import short_version
+
+        return short_version(entry, self.library.catalog, self.manner)
+
     def finish_time(self, seconds: float) -> str:
         """The clock time at which a session of this length would be over, `14:05`."""
         return f"{self.now() + timedelta(seconds=seconds):%H:%M}"
