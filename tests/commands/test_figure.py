@@ -110,8 +110,7 @@ def test_check_names_file_and_line(supple: Supple, own: Path) -> None:
     result = supple("figure", "check", str(own))
     assert result.code == 1
     assert result.lines == [
-        f"{own}:10: poses.waving: the near elbow is bent to -180 degrees; "
-        "a body goes from -5 to 160"
+        f"{own}:10: poses.waving: the near elbow is bent to -180 degrees; a body goes from 0 to 155"
     ]
 
 
@@ -130,11 +129,25 @@ def test_check_of_a_file_that_is_not_there(supple: Supple) -> None:
     assert "cannot be read" in result.out
 
 
-def test_a_faulty_figure_is_told_by_check_as_well(supple: Supple, own: Path) -> None:
-    own.write_text(OWN.replace('"waving"]', '"wavign"]'), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("sound", "faulty", "said"),
+    [
+        ('"waving"]', '"wavign"]', "no pose has the name 'wavign'; did you mean 'waving'?"),
+        ('"waving"]', '"waving"]\nview = "behind"', "expected one of side"),
+        ('frames = ["standing", "waving"]', 'frames = ["waving"]', "must name 2 to 8 poses"),
+        ('like = "standing"', 'like = "waving"', "goes in a circle: waving like waving"),
+        ("[90, 90]", "[90, 9e99]", "from -360 to 360"),
+        ('"waving"]', '"waving"]\nprops = [{ kind = "wall" }]', "a wall needs at"),
+    ],
+)
+def test_a_faulty_figure_is_told_by_check_as_well(
+    supple: Supple, own: Path, sound: str, faulty: str, said: str
+) -> None:
+    assert sound in OWN
+    own.write_text(OWN.replace(sound, faulty), encoding="utf-8")
     result = supple("check", str(own))
     assert result.code == 1
-    assert "no pose has the name 'wavign'" in result.out
+    assert said in result.out
     assert supple("figure", "show", "wave").code == 1
 
 

@@ -201,19 +201,33 @@ async def test_long_words_take_the_room_too(start, put) -> None:
         assert story.text_of("#feel") == f"Feel it: {feel.strip()}"
 
 
-async def test_an_exercise_without_a_figure_has_its_words(start, put) -> None:
-    put(
-        "catalog/own.toml",
-        '[[exercises]]\nid = "own"\nname = "Own"\nkind = "muscle-stretch"\nsteps = ["Do it."]\n'
-        '[exercises.figure]\nframes = ["nowhere", "nohow"]\n',
-    )
-    put("routines/a.toml", 'name = "A"\n[[steps]]\nexercise = "own"\n')
+FAULTS = {
+    "unknown pose": 'frames = ["nowhere", "nohow"]',
+    "unknown view": 'frames = ["cat", "cow"]\nview = "behind"',
+    "one frame": 'frames = ["cat"]',
+    "circle": 'frames = ["cat", "round"]',
+    "absurd numbers": 'frames = ["cat", "cow"]\ncamera = [9e99, 0]',
+    "tied to nothing": 'frames = ["cat", "cow"]\nprops = [{ kind = "strap" }]',
+}
+
+
+async def test_an_exercise_with_a_faulty_figure_runs_by_its_words(start, put) -> None:
+    exercises = [
+        f'[[exercises]]\nid = "own-{number}"\nname = "{name}"\nkind = "muscle-stretch"\n'
+        f'steps = ["Do it."]\n[exercises.figure]\n{figure}\n'
+        for number, (name, figure) in enumerate(FAULTS.items())
+    ]
+    pose = '[poses.round]\nsay = "Round and round."\nlike = "round"\n'
+    put("catalog/own.toml", "".join(exercises) + pose)
+    steps = "".join(f'[[steps]]\nexercise = "own-{n}"\n' for n in range(len(FAULTS)))
+    put("routines/a.toml", f'name = "A"\n{steps}')
     async with start() as story:
         await begin(story, "A")
-        assert drawn(story) == ()
-        assert "Do it." in story.text_of("#instructions")
-        await story.after(PREPARE)
-        assert story.text_of("#phase").startswith("◢ EASE IN")
+        for name in FAULTS:
+            assert story.text_of("#exercise") == name
+            assert drawn(story) == ()
+            assert "Do it." in story.text_of("#instructions")
+            await story.press("N")
 
 
 async def test_the_large_view_has_no_figure_and_the_key_brings_it_back(start, evening) -> None:

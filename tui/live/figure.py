@@ -11,7 +11,7 @@ from tui.core.figure.showing import pose_in_words, scene_at, seconds_to_frame
 from tui.core.player import Player
 from tui.live.line import Line
 
-COUNTDOWN, TURN = 200, 2600
+COUNTDOWN, TURN = 330, 2600
 """Bytes that are put by in each second: for the clock, and for all the words of another phase."""
 _BEGINNING = 0.2
 """Seconds in which the words of a phase that has just begun may still be on their way."""

@@ -74,6 +74,12 @@ def test_a_hand_that_cannot_get_there() -> None:
     ]
 
 
+def test_an_arm_that_must_bend_too_far_to_get_there() -> None:
+    folded = PoseEntry(say="Folded.", like="standing", hold=Hold(near_hand="near-shoulder"))
+    said = faults(FigureEntry(frames=("standing", "folded")), folded=folded)
+    assert "figure.frames[2]: the near elbow is bent to 180 degrees; a body goes to 155" in said
+
+
 def test_a_limb_in_the_floor() -> None:
     sunk = PoseEntry(say="Sunk.", like="supine", near_leg=(-60, -60, -60))
     said = faults(FigureEntry(frames=("sunk", "sunk")), sunk=sunk)[0]

@@ -11,7 +11,9 @@ from tui.core.figure.flesh import lowest
 from tui.core.figure.links import PoseCircleError, UnknownPoseError
 from tui.core.figure.motion import Motion
 from tui.core.figure.pose import Pose, Segments, pose_named
+from tui.core.figure.skeleton import Limb
 from tui.core.figure.stage import Stage
+from tui.core.figure.vector import degrees_between, minus
 from tui.core.problem import Problem
 
 
@@ -22,11 +24,11 @@ class Range(NamedTuple):
     high: float
 
 
-HIP = Range(-40, 140)
-KNEE = Range(-6, 165)
+HIP = Range(-40, 135)
+KNEE = Range(-6, 160)
 ANKLE = Range(-30, 125)
-SHOULDER = Range(-80, 200)
-ELBOW = Range(-5, 160)
+SHOULDER = Range(-80, 196)
+ELBOW = Range(0, 155)
 BACK = Range(-65, 65)
 NECK = Range(-75, 75)
 """Rough limits of a healthy, mobile adult: they find slips of the pen, not stiff joints."""
@@ -39,6 +41,13 @@ SMALL = (24, 8)
 """Columns and rows at which every figure is still to be told."""
 _TOO_SMALL = 0.22
 """Dots for each unit of the body below which limbs run together."""
+_REACHING = {
+    "near_foot": ("near_leg", "near knee", KNEE.high),
+    "far_foot": ("far_leg", "far knee", KNEE.high),
+    "near_hand": ("near_arm", "near elbow", ELBOW.high),
+    "far_hand": ("far_arm", "far elbow", ELBOW.high),
+}
+"""For each end that may hold on to something: its limb, the joint that bends, and how far."""
 _LOOKS = 8
 _TURNED = 25
 """Degrees out of the page from which a joint's angle cannot be read off the page."""
@@ -85,7 +94,7 @@ def _joints(pose: Pose) -> Iterator[tuple[str, float, Range]]:
 
 
 def beyond_reach(entry: FigureEntry, poses: Mapping[str, PoseEntry], at: str) -> Iterator[Problem]:
-    """A problem for each contact that is missed, part that is below the floor, and tiny figure."""
+    """A problem for each contact that asks too much, part below the floor, and tiny figure."""
     figure = figure_of(entry, poses)
     if figure is None:
         return
@@ -105,13 +114,24 @@ def _missed(figure: Figure, side: Side | None, at: str) -> Iterator[Problem]:
     for look in range(int(motion.last) * _LOOKS + 1):
         place = look / _LOOKS
         frame = min(round(place), len(motion.poses) - 1)
-        for end, by in motion.misses(place):
-            if by > _REACH:
-                worst[frame, end] = max(by, worst.get((frame, end), 0.0))
-        sunk = -lowest(motion.posture(place), Carrier.ANYTHING)
-        if sunk > _SUNK:
-            worst[frame, ""] = max(sunk, worst.get((frame, ""), 0.0))
-    for (frame, end), by in sorted(worst.items()):
-        part = end.replace("_", " ")
-        what = f"the {part} is out of reach" if part else "a part is below the floor"
-        yield Problem(f"{what} by {by:.1f} hundredths of the body", f"{at}[{frame + 1}]")
+        for fault, size in _faults(motion, place, motion.poses[frame]):
+            worst[frame, fault] = max(size, worst.get((frame, fault), 0.0))
+    for (frame, fault), size in sorted(worst.items()):
+        yield Problem(fault.format(size), f"{at}[{frame + 1}]")
+
+
+def _faults(motion: Motion, place: float, pose: Pose) -> Iterator[tuple[str, float]]:
+    """What is wrong at a place of the movement, with a gap for how much it is."""
+    for end, by in motion.misses(place):
+        if by > _REACH:
+            part = end.replace("_", " ")
+            yield f"the {part} is out of reach by {{:.1f}} hundredths of the body", by
+    skeleton = motion.posture(place)
+    sunk = -lowest(skeleton, Carrier.ANYTHING)
+    if sunk > _SUNK:
+        yield "a part is below the floor by {:.1f} hundredths of the body", sunk
+    for end, (name, joint, furthest) in _REACHING.items():
+        limb: Limb = getattr(skeleton, name)
+        bent = degrees_between(minus(limb.middle, limb.root), minus(limb.end, limb.middle))
+        if getattr(pose, f"{end}_on") and bent > furthest:
+            yield f"the {joint} is bent to {{:.0f}} degrees; a body goes to {furthest:g}", bent

@@ -47,6 +47,12 @@ def distance(a: Vector, b: Vector) -> float:
     return math.dist(a, b)
 
 
+def degrees_between(a: Vector, b: Vector) -> float:
+    """Degrees between two directions."""
+    square = cross(a, b)
+    return math.degrees(math.atan2(math.sqrt(dot(square, square)), dot(a, b)))
+
+
 def unit(a: Vector, otherwise: Vector) -> Vector:
     """The direction of `a`; `otherwise` when it has none."""
     length = math.sqrt(dot(a, a))
