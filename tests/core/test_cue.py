@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
+from tests.core.test_hints import SHIPPED
 from tui.core.cue import cue_for, getting_ready, own_pace, resting, switching_to
 from tui.core.dose import Side
 from tui.core.exercise import Breath, Breathe, Exercise, Kind, Position
@@ -80,6 +81,14 @@ def test_strength_is_braced() -> None:
         "draw the lower belly gently in"
     )
     assert getting_ready(exercise(Kind.STRENGTH_STABILITY)) == "Draw the lower belly gently in"
+
+
+@pytest.mark.parametrize("shipped", SHIPPED.exercises, ids=lambda shipped: shipped.id)
+def test_the_lower_belly_is_drawn_in_for_all_strength_work_and_nothing_else(
+    shipped: Exercise,
+) -> None:
+    is_told = "draw the lower belly gently in" in getting_ready(shipped).lower()
+    assert is_told is (shipped.kind is Kind.STRENGTH_STABILITY)
 
 
 BREATHING = msgspec.structs.replace(

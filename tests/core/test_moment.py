@@ -62,6 +62,22 @@ def moment(timeline: Timeline, now: float) -> Moment:
     return found
 
 
+def test_cautions_take_turns_by_repetition_and_are_silent_between() -> None:
+    careful = msgspec.structs.replace(CATALOG.exercises[1], cautions=("Slowly.", "No further."))
+    catalog = Catalog([careful])
+    timeline = compile_timeline(Routine(name="R", steps=(MOVE_IN_SETS,)), catalog, Manner())
+    said: dict[tuple[int, int], set[str]] = {}
+    for index, phase in enumerate(timeline.phases):
+        found = moment_of(Player(timeline=timeline, index=index, began=0.0), catalog, 0.0)
+        assert found is not None
+        if phase.is_between:
+            assert found.caution == ""
+        else:
+            said.setdefault((phase.set, phase.rep), set()).add(found.caution)
+    turns = {1: {"Slowly."}, 2: {"No further."}, 3: {"Slowly."}}
+    assert said == {(of, rep): turns[rep] for of in (1, 2) for rep in (1, 2, 3)}
+
+
 class TestCounts:
     @pytest.mark.parametrize(
         ("step", "kind", "expected"),

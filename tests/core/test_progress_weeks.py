@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.past import at, past
+from tests.core.past import at, past, step
 from tui.core.days_off import DaysOff, Off
 from tui.core.history import PastSession
 from tui.core.progress_weeks import Week, WeekState, in_words, longest_streak, streak, weeks_met
@@ -33,6 +33,16 @@ def signs(found: tuple[Week, ...]) -> str:
 
 def off(*days: int) -> DaysOff:
     return DaysOff().declared([at(day).date() for day in days], Off.ILL)
+
+
+def test_nothing_is_won_by_doing_more_of_a_thing_or_bearing_more_pain() -> None:
+    """Days count, not seconds (R57)."""
+    gently = [past(day, step(seconds=30.0), pain_after=1) for day in range(3)]
+    hard = [past(day, step(seconds=3000.0), pain_after=9) for day in range(3)]
+    often = [session for session in gently for _ in range(4)]
+    said = [in_words(weeks_met(days, NONE, at(3).date())) for days in (gently, hard, often)]
+    assert said[0] == said[1] == said[2]
+    assert "the week is met" in said[0][-1]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,31 @@ def test_a_locked_back_asks_for_the_warning_signs_on_the_very_day() -> None:
     assert before(of("cat-cow"), day=DAY + timedelta(days=1)).ask is None
 
 
+LOCKED = next(one for one in SHIPPED.routines if one.id == "locked-back")
+BENDS = {
+    step.exercise
+    for step in LOCKED.steps
+    if (one := SHIPPED.exercise(step.exercise)) and "fracture-clearance" in one.flags
+}
+
+
+def test_a_locked_back_bends_backwards_with_a_clearance_and_otherwise_asks_about_just_that() -> (
+    None
+):
+    """What is asked about can be left out; the calm rest of it is never held up."""
+    assert BENDS
+    assert concerns(before(LOCKED)) == []
+    assert {one for one, _ in concerns(before(LOCKED, Profile()))} == BENDS
+    assert all(rules == ["R29"] for _, rules in concerns(before(LOCKED, Profile())))
+    assert len(BENDS) < len(LOCKED.steps)
+
+
+@pytest.mark.parametrize("profile", [CLEARED, Profile()], ids=["cleared", "not cleared"])
+@pytest.mark.parametrize("sign", ["E1", "E6", "C1"])
+def test_a_warning_sign_holds_up_a_locked_back_whoever_it_is(profile: Profile, sign: str) -> None:
+    assert not before(LOCKED, profile, Check(asked_on=DAY, yes=(sign,))).may_start
+
+
 @pytest.mark.parametrize(
     ("profile", "exercise", "rules"),
     [

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.test_hints import SHIPPED
 from tests.strategies import modest
 from tui.core.exercise import Exercise, Kind, Position, Region
 from tui.core.search import NO_EQUIPMENT, Filters, SearchIndex
@@ -229,6 +230,14 @@ def test_the_best_comes_first(query: str, order: list[str]) -> None:
 )
 def test_filters_combine(filters: Filters, found: list[str]) -> None:
     assert ids("", filters) == found
+
+
+@pytest.mark.parametrize("place", ["floor", "bed", "chair", "standing", "wall"])
+def test_a_place_has_exactly_the_exercises_that_name_it(place: str) -> None:
+    found = SearchIndex(SHIPPED.exercises).search("", Filters(place=place))
+    named = [one.id for one in SHIPPED.exercises if place in one.places]
+    assert [one.id for one in found] == named
+    assert 0 < len(named) < len(SHIPPED.exercises)
 
 
 def test_filters_and_words_combine() -> None:

@@ -118,7 +118,7 @@ async def test_filters_combine_with_each_other_and_with_the_search(start) -> Non
         assert len(story.rows) == 12
         await story.press("f")
         await story.on(FilterDialog)
-        await story.press("down", "down", "right", "right", "down", "right", "enter")
+        await story.press("down", "down", "right", "right", "down", "down", "right", "enter")
         await story.on(CatalogScreen)
         assert "position: hook lying  equipment: none" in story.lines[0]
         assert [row.split("  ")[0] for row in story.rows] == [

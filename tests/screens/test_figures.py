@@ -173,6 +173,26 @@ async def test_the_words_take_the_room_where_it_is_scarce(start, evening, size, 
             assert all(len(row) <= region.width for row in rows)
 
 
+async def test_while_one_works_a_caution_stands_in_the_place_of_the_pose(start, put) -> None:
+    """Whole, and only where it fits; where it does not, the pose stays."""
+    put("routines/a.toml", 'name = "A"\n[[steps]]\nexercise = "hamstring-strap"\nreps = 2\n')
+    first, second = CATALOG.exercise("hamstring-strap").cautions
+    async with start() as story:
+        await begin(story, "A")
+        pose = story.text_of("#pose")
+        assert pose
+        await story.press("n", "n")
+        assert story.text_of("#pose") == f"Careful: {first}"
+        await story.press("n", "n", "n")
+        assert "rep 2 of 2" in story.text_of("#count")
+        assert story.text_of("#pose") in (f"Careful: {second}", pose_of_strap_held())
+        assert story.one("#figure").display
+
+
+def pose_of_strap_held() -> str:
+    return FIGURES["hamstring-strap"].frames[-1].say
+
+
 def test_beside_the_figure_there_is_room_for_all_that_is_said_of_a_shipped_exercise() -> None:
     """Eight rows of 38 cells are what 80 × 24 leaves while a question is asked below."""
     gallery = Gallery(CATALOG)

@@ -81,6 +81,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """Phase and side in words short enough to be shown across a room."""
     called_cue: str
     """The cue in such words; empty where there are none."""
+    caution: str
+    """What to be careful about in this repetition; empty between, and where nothing is said."""
     exercise: Exercise
     place: str
     """`exercise 1 of 4`, with the round where there are several."""
@@ -134,6 +136,7 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
         cue=phase.cue,
         called=_WORDS[going].upper() if going in _WORDS else phase_called(phase),
         called_cue=cue_called(phase, exercise),
+        caution=_caution(phase, exercise),
         exercise=exercise,
         place=_place(player.timeline, phase),
         coming=coming_after(player.timeline, player.index, catalog),
@@ -144,6 +147,13 @@ def moment_of(player: Player, catalog: Catalog, now: float) -> Moment | None:
         is_open=phase.is_open,
         is_work=not phase.is_between,
     )
+
+
+def _caution(phase: Phase, exercise: Exercise) -> str:
+    """The exercise's own cautions take turns, one for each repetition (R23)."""
+    if phase.is_between or not exercise.cautions:
+        return ""
+    return exercise.cautions[(phase.rep - 1) % len(exercise.cautions)]
 
 
 _WORDS = {Going.PAUSED: "Paused", Going.LEAD_IN: "Ready"}

@@ -23,6 +23,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     region: str = ""
     kind: str = ""
     position: str = ""
+    place: str = ""
+    """Where it can be done: on the floor, in bed, on a chair, standing, at a wall (R40)."""
     equipment: str = ""
     """A piece of equipment, or `NO_EQUIPMENT`."""
 
@@ -32,6 +34,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
             (not self.region or self.region in exercise.regions)
             and (not self.kind or self.kind == exercise.kind)
             and (not self.position or self.position == exercise.position)
+            and (not self.place or self.place in exercise.places)
             and self._has_equipment(exercise)
         )
 

@@ -26,6 +26,7 @@ class FilterDialog(ModalScreen[Filters | None]):
     def __init__(self, filters: Filters, exercises: Sequence[Exercise]) -> None:
         super().__init__()
         self._filters = filters
+        self._places = dict.fromkeys(place for e in exercises for place in e.places)
         self._equipment = sorted({thing for e in exercises for thing in e.equipment})
 
     def compose(self) -> ComposeResult:
@@ -34,6 +35,7 @@ class FilterDialog(ModalScreen[Filters | None]):
             "region": Region,
             "kind": Kind,
             "position": Position,
+            "place": self._places,
             "equipment": (NO_EQUIPMENT, *self._equipment),
         }
         with Vertical(classes="dialog"):

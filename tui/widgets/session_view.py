@@ -112,7 +112,10 @@ class SessionView(Vertical):
         self.query_one("#session-bar", Bar).set_fraction(moment.session_fraction)
 
     def _say_now(self, moment: Moment, shown: Shown) -> None:
-        """What is done now; beside the figure if all of it fits there, else without it."""
+        """What is done now; beside the figure if all of it fits there, else without it.
+
+        During a repetition a caution stands in the place of the pose, where it fits whole.
+        """
         feel = moment.exercise.feel
         texts = {
             "exercise": plain(moment.exercise.name, "bold"),
@@ -120,6 +123,9 @@ class SessionView(Vertical):
             "pose": plain(shown.pose),
             "feel": joined(("Feel it: ", MUTED), feel) if feel else plain(""),
         }
+        careful = texts | {"pose": joined(("Careful: ", "$warning"), moment.caution)}
+        if shown.pose and moment.caution and self._rows_left(careful.values(), shown.notes) >= 0:
+            texts = careful
         left = self._rows_left(texts.values(), shown.notes) if shown.pose else 0
         has_room = left >= 0 and not self.has_class("-big")
         self.set_class(bool(shown.pose) and has_room, "-figure")
