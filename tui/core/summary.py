@@ -8,6 +8,7 @@ import msgspec
 
 from tui.core.dose import Side
 from tui.core.exercise import Region
+from tui.core.felt import Felt, felt_of
 from tui.core.mark import Reason
 from tui.core.phase import Phase
 from tui.core.player import Player
@@ -43,6 +44,21 @@ class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     """Repetitions of all sets, sides and rounds."""
     done_reps: int
     """Of them, those of which at least half the seconds were spent."""
+    comfortable: bool | None = None
+    """How it felt, in the answers of `Felt`; None, as with the other three, when nobody said."""
+    unrestricted: bool | None = None
+    pain_free: bool | None = None
+    too_hard: bool | None = None
+
+    @property
+    def felt(self) -> Felt | None:
+        """How it felt; None when nobody said."""
+        return felt_of(self.comfortable, self.unrestricted, self.pain_free, self.too_hard)
+
+    def with_felt(self, felt: Felt | None) -> "StepResult":
+        """The same with this said of it."""
+        said = {name: getattr(felt, name, None) for name in Felt.__struct_fields__}
+        return msgspec.structs.replace(self, **said)
 
     @property
     def is_one_sided(self) -> bool:
@@ -130,7 +146,7 @@ def _result(
     is_whole = len(walked) == len(planned) and visits.finished.issuperset(walked)
     done_seconds = visits.of(walked)
     outcome = Outcome.DONE if is_whole else Outcome.PARTLY if done_seconds else Outcome.SKIPPED
-    return StepResult(
+    result = StepResult(
         step=first.step,
         exercise=first.exercise,
         outcome=outcome,
@@ -144,6 +160,8 @@ def _result(
             visits.of(indexes) >= seconds / 2 for indexes, seconds in _repetitions(walked)
         ),
     )
+    felt = session.felt.get(first.step)
+    return result.with_felt(felt) if felt else result
 
 
 def _repetitions(phases: dict[int, Phase]) -> list[tuple[list[int], float]]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from tui.core.dose import Dose, Side
+from tui.core.felt import felt_of
 from tui.core.history import Past, PastSession, PastStep, PastStop
 from tui.core.mark import Reason
 from tui.core.plan import Plan
@@ -45,6 +46,7 @@ class _Session(msgspec.Struct, frozen=True, array_like=True):
     pain_before: Pain | None
     pain_after: Pain | None
     after: After | None
+    flare: bool
 
 
 class _Step(msgspec.Struct, frozen=True, array_like=True):
@@ -56,6 +58,10 @@ class _Step(msgspec.Struct, frozen=True, array_like=True):
     done_seconds: float
     left_seconds: float
     right_seconds: float
+    comfortable: bool | None
+    unrestricted: bool | None
+    pain_free: bool | None
+    too_hard: bool | None
 
 
 class _Stop(msgspec.Struct, frozen=True, array_like=True):
@@ -88,8 +94,8 @@ def read_past(
     with said(path), contextlib.closing(_connect(path, now)) as connection:
         rows = _rows(
             connection,
-            f"SELECT id, routine_id, name, began, pain_before, pain_after, after FROM sessions "
-            f"WHERE began >= ? AND {_COUNTS}",
+            f"SELECT id, routine_id, name, began, pain_before, pain_after, after, flare "
+            f"FROM sessions WHERE began >= ? AND {_COUNTS}",
             (since.isoformat(),),
             _Session,
         )
@@ -156,7 +162,8 @@ def _steps(
     rows = _rows(
         connection,
         "SELECT session, step, exercise, outcome, reason, done_seconds, left_seconds, "
-        f"right_seconds FROM steps WHERE {_SINCE} ORDER BY session, step",
+        "right_seconds, comfortable, unrestricted, pain_free, too_hard "
+        f"FROM steps WHERE {_SINCE} ORDER BY session, step",
         since,
         _Step,
     )
@@ -168,7 +175,8 @@ def _steps(
                 exercise=row.exercise,
                 outcome=row.outcome,
                 dose=_dose(planned.get(row.session), row),
-                hard=row.reason is Reason.TIRED,
+                felt=felt_of(row.comfortable, row.unrestricted, row.pain_free, row.too_hard),
+                hard=row.reason is Reason.TIRED or bool(row.too_hard),
                 hurt=row.reason is Reason.HURTS or key in sharp,
                 sharp=sharp.get(key, False),
                 seconds=row.done_seconds,
@@ -214,6 +222,7 @@ def _past(row: _Session, steps: Iterable[PastStep]) -> PastSession:
         pain_after=row.pain_after,
         worse_after=row.after is After.WORSE if is_known else None,
         better_after=row.after is After.BETTER if is_known else None,
+        flare=row.flare,
     )
 
 
