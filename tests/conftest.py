@@ -3,14 +3,13 @@
 import gc
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 
 from tui.core.problem import Problem
 from tui.storage import catalog_files
 from tui.storage.paths import resource
-from tui.storage.toml_file import TomlFile, open_toml
+from tui.storage.toml_file import TomlFile, TomlText, parsed
 
 
 def pytest_collection_finish() -> None:
@@ -24,11 +23,11 @@ def pytest_collection_finish() -> None:
 def _catalog_read_once() -> Iterator[None]:
     """The shipped catalog is most of what a start reads; other files are read as ever."""
     shipped = resource("catalog.toml")
-    once = lru_cache(open_toml)
+    once = lru_cache(parsed)
 
-    def opened(path: Path) -> TomlFile | Problem:
-        return once(path) if path == shipped else open_toml(path)
+    def parsed_once(source: TomlText) -> TomlFile | Problem:
+        return once(source) if source.path == shipped else parsed(source)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalog_files, "open_toml", opened)
+        patch.setattr(catalog_files, "parsed", parsed_once)
         yield

@@ -23,6 +23,7 @@ from tui.core.exercise import (
     RepCue,
     Source,
 )
+from tui.core.felt import Felt
 from tui.core.manner import FirstSide, Manner
 from tui.core.pace import Pace, PaceChange
 from tui.core.plan import Plan
@@ -306,10 +307,17 @@ _AMOUNTS: dict[Move, st.SearchStrategy[float]] = {
 }
 
 
+felt_answers = st.builds(Felt, **dict.fromkeys(Felt.__struct_fields__, st.booleans()))
+
+
 def _next_event(draw: st.DrawFn, session: Session, now: float, moves: list[Move]) -> Event:
     """Any of these moves, with all that belongs to it."""
     move = draw(st.sampled_from(moves))
     amount = draw(_AMOUNTS[move]) if move in _AMOUNTS else None
+    if move is Move.FELT:
+        numbers = st.integers(1, len(session.plan.routine.steps))
+        said = draw(st.sets(numbers).map(tuple))
+        return Event(at=now, move=move, steps=said, felt=draw(st.none() | felt_answers))
     if move is not Move.ANSWER or not session.stops:
         return Event(at=now, move=move, amount=amount)
     stop = msgspec.structs.replace(

@@ -126,6 +126,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             "Put right how much it hurt before"),
         Key("past.after", "a", "pain('pain_after')", "pain after",
             "Put right how much it hurt after"),
+        Key("past.felt", "f", "felt", "how it felt", "Say how the exercises felt, or put it right"),
         Key("past.note", "n", "note", "note", "Write something about it"),
         Key("past.when", "w", "when", "when", "Put right when it was"),
         Key("past.delete", "x", "delete", "delete", "Delete this session"),
@@ -259,6 +260,19 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key(f"pain.{pain}", str(pain) if pain < 10 else "x", f"pain({pain})", f"pain {pain}",
             f"Say that it hurts {pain} out of 10", False)
         for pain in range(11)
+    ),
+    "felt": (
+        Key("felt.all_fine", "f", "all_fine", "all fine",
+            "All the others were comfortable, moved freely and did not hurt"),
+        Key("felt.fine", "o", "fine", "fine", "This one was fine"),
+        Key("felt.tight", "t", "complain('tight')", "tight", "This one was not comfortable"),
+        Key("felt.stiff", "s", "complain('stiff')", "stiff", "This one did not move freely"),
+        Key("felt.hurt", "!", "complain('it hurt')", "it hurt", "This one hurt"),
+        Key("felt.hard", ".", "complain('too hard')", "hard", "This one was too hard"),
+    ),
+    "how_it_felt": (
+        Key("how_it_felt.keep", "enter", "keep", "keep", "Keep what you have said"),
+        Key("how_it_felt.leave", "escape,q", "leave", "leave it", "Change nothing"),
     ),
     "summary": (
         Key("summary.close", "enter,escape,q,space", "close", "close", "Back to the list"),

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from tui.core.history import Felt, PastSession, PastStep
+from tui.core.felt import Felt
+from tui.core.history import PastSession, PastStep
 
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=ZONE)

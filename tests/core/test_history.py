@@ -3,7 +3,8 @@
 import pytest
 
 from tests.core.past import GOOD, at, past, step
-from tui.core.history import Felt, PastStep, in_time, with_exercise
+from tui.core.felt import Felt
+from tui.core.history import PastStep, in_time, with_exercise
 from tui.core.summary import Outcome
 
 

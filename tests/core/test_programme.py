@@ -7,7 +7,8 @@ import pytest
 
 from tests.core.past import GOOD, MONDAY, at, past, step
 from tests.core.test_hints import SHIPPED
-from tui.core.history import Felt, PastSession
+from tui.core.felt import Felt
+from tui.core.history import PastSession
 from tui.core.programme import (
     CheckIn,
     Gate,

@@ -14,7 +14,8 @@ from tests.strategies import modest
 from tui.core.adjust import beyond_usual
 from tui.core.catalog import Catalog
 from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Identity, Kind
-from tui.core.history import Felt, PastSession
+from tui.core.felt import Felt
+from tui.core.history import PastSession
 from tui.core.profile import Profile
 from tui.core.progression import Change, Proposal, proposal, worse_twice
 from tui.core.routine import Routine, Step, dose_of

@@ -32,6 +32,7 @@ from tui.screens.editor import EditorScreen
 from tui.screens.exercise_form import ExerciseForm
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.how_it_felt import HowItFelt
 from tui.screens.importing import AskPath, ImportPreview
 from tui.screens.interview import Interview
 from tui.screens.made_for_you import MadeForYou
@@ -47,6 +48,7 @@ from tui.screens.summary import SummaryScreen
 from tui.screens.trash import TrashDialog
 from tui.storage.paths import resource
 from tui.widgets.choice import Choice
+from tui.widgets.felt_rows import FeltRows
 from tui.widgets.keybar import KeyBar
 from tui.widgets.lines_field import LinesField
 from tui.widgets.rows import Rows
@@ -67,6 +69,8 @@ USERS: dict[str, tuple[type, ...]] = {
     "typing": (TypedField,),
     "session": (SessionScreen,),
     "pain": (SessionScreen, SummaryScreen),
+    "felt": (FeltRows,),
+    "how_it_felt": (HowItFelt,),
     "summary": (SummaryScreen,),
     "answers": (OneKey,),
     "asked": (Interview,),
@@ -118,7 +122,14 @@ def test_no_key_has_two_meanings_in_one_place(place) -> None:
 
 
 @pytest.mark.parametrize(
-    "places", [("session", "pain"), ("summary", "pain"), ("conflict", "reading")], ids="+".join
+    "places",
+    [
+        ("session", "pain"),
+        ("summary", "pain", "felt", "lists"),
+        ("how_it_felt", "felt", "lists"),
+        ("conflict", "reading"),
+    ],
+    ids="+".join,
 )
 def test_no_key_has_two_meanings_where_two_places_share_a_screen(places) -> None:
     names = [name for place in places for key in KEYS[place] for name in key.keys.split(",")]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.storage.records import hurt, record_of, records
 from tests.strategies import few
-from tui.storage.journal_exchange import _read, as_csv, as_json, read_json
+from tui.storage.journal_exchange import VERSION, _read, as_csv, as_json, read_json
 from tui.storage.session_record import SessionRecord, State
 
 
@@ -85,7 +85,7 @@ FAULTS = {
     "depth": (b"[" * 100_000, "is nested too deeply"),
     "a list": ([], "is not an exported journal"),
     "another format": ({"format": "x"}, "is not an exported journal"),
-    "a newer one": (changed() | {"version": 3}, "has version 3"),
+    "a newer one": (changed() | {"version": VERSION + 1}, f"has version {VERSION + 1}"),
     "no version": ({k: v for k, v in changed().items() if k != "version"}, "'version' is missing"),
     "no plans": (changed() | {"plans": []}, "expected a table 'plans'"),
     "no session": (changed() | {"sessions": [1]}, "sessions[1]: expected a table"),

@@ -99,9 +99,14 @@ def test_a_journal_of_the_first_version_keeps_its_sessions(tmp_path: Path) -> No
             "(?, 'r', 'R', ?, ?, NULL, 'left', 1.0, 1, 'd', 3, 2, NULL)",
             (record_of().id, NOW.isoformat(), NOW.isoformat()),
         )
+        connection.execute(
+            "INSERT INTO steps VALUES (?, 1, 'a', 'done', NULL, 60.0, 60.0, 0.0, 0.0, 2, 2)",
+            (record_of().id,),
+        )
     journal = Journal.open(path, NOW)
     (record,), problems = journal.records()
     assert not problems
     assert (record.pain_before, record.note, record.corrected) == (3, None, None)
+    assert (record.flare, [step.felt for step in record.steps]) == (False, [None])
     assert version(path) == len(MIGRATIONS)
-    assert len(names(path)) == 2
+    assert len(names(path)) == len(MIGRATIONS)

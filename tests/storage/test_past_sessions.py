@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 from tests.sessions import exercise, plan_of
-from tests.storage.records import NOW, hurt, record_of, session_id
+from tests.storage.records import HOLDS, NOW, hurt, record_of, session_id
 from tui.core.dose import Hold
 from tui.core.due import Daily, tallies
 from tui.core.event import Event, Move
+from tui.core.felt import Felt
 from tui.core.history import Past, PastSession
 from tui.core.routine import Step
 from tui.core.session import Session
@@ -119,6 +120,21 @@ def test_steps_have_their_seconds_sides_and_doses(path: Path) -> None:
     assert [step.dose for step in sessions(path)[0].steps] == [None, None]
 
 
+def test_how_it_felt_is_known_without_its_events_and_a_bad_day_too(path: Path) -> None:
+    tight = Felt(comfortable=False, too_hard=True)
+    plan = msgspec.structs.replace(HOLDS, flare=True)
+    said = Event(at=95.0, move=Move.FELT, steps=(1,), felt=tight)
+    session = Session.replay(plan, [Event(at=90.0, move=Move.LEAVE), said])
+    record = SessionRecord.of(
+        session_id(), session, began=NOW, seen=NOW, reading=95.0, state=State.LEFT
+    )
+    write(path, record)
+    change(path, "DELETE FROM events")
+    (found,) = sessions(path)
+    assert (found.flare, [step.felt for step in found.steps]) == (True, [tight, None])
+    assert [step.hard for step in found.steps] == [True, False]
+
+
 def test_what_hurt_is_known_by_step_and_as_a_stop(path: Path) -> None:
     write(path, hurt().ended_as(State.LEFT, NOW))
     past = read_past(path, NOW)
@@ -196,7 +212,7 @@ def test_an_older_journal_is_brought_up_to_date_first(path: Path) -> None:
     Journal.open(path, NOW, MIGRATIONS[:1]).close()
     assert sessions(path) == ()
     Journal.open(path, NOW).close()
-    assert len(list(path.parent.iterdir())) == 2
+    assert len(list(path.parent.iterdir())) == len(MIGRATIONS)
 
 
 def test_a_newer_or_damaged_journal_is_told_and_not_touched(path: Path) -> None:

@@ -11,6 +11,7 @@ from tui.core.by_hand import DoneByHand
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff, Off
 from tui.core.due import Daily, tallies
+from tui.core.felt import Felt
 from tui.core.summary import Outcome
 from tui.storage.journal import Journal
 from tui.storage.journal_exchange import as_csv, as_json, read_json
@@ -77,6 +78,19 @@ def test_an_old_copy_that_is_merged_in_undoes_no_correction(
     assert right is not None
     journal.merge([record])
     assert history.record(record.id) == right
+
+
+def test_how_it_felt_is_put_right_and_stays_so_where_it_is_merged_in(
+    history: History, journal: Journal
+) -> None:
+    record = done(history, journal)
+    tight = Felt(comfortable=False)
+    right = record.with_felt({2: tight}).corrected_to(NOW)
+    journal.merge([right])
+    journal.merge([record])
+    kept = history.record(record.id)
+    assert kept == right
+    assert [step.felt for step in kept.steps] == [None, tight]
 
 
 def test_the_later_of_two_corrections_holds_wherever_it_was_made(

@@ -3,6 +3,7 @@
 from tui.clock import Clock
 from tui.commands.lines_in import Seat
 from tui.commands.output import GOOD, INTERRUPTED, say
+from tui.commands.plain_after import ask_about_after
 from tui.commands.plain_answers import PAINS, answer
 from tui.commands.plain_hurts import LONG, ask_about_pain
 from tui.commands.plain_teller import Teller
@@ -117,12 +118,9 @@ class PlainSession:
         self._run.write()
 
     def ask_about_after(self) -> None:
-        """Ask how it is afterwards, where somebody is there and it is recorded."""
+        """Ask how it is afterwards and how it felt, where somebody is there and it is recorded."""
         if self._asks and not self._is_kept:
-            question = "Pain now, from 0, none, to 10, worst? Enter alone gives no answer."
-            pain = answer(self._seat, PAINS, question)
-            if pain is not None:
-                self._run.do(Move.PAIN_AFTER, pain)
+            ask_about_after(self._run, self._catalog, self._seat)
 
     @property
     def _asks(self) -> bool:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tui.core.felt import Felt
 from tui.core.safety import Stop
 
 
@@ -41,6 +42,8 @@ class Move(StrEnum):
     """Nobody was there for `amount` seconds: the clock stops where it was last seen."""
     PAIN_BEFORE = "pain-before"
     PAIN_AFTER = "pain-after"
+    FELT = "felt"
+    """How the `steps` felt, in `felt`; without it the answer is taken back."""
     LEAVE = "leave"
 
 
@@ -69,3 +72,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     amount: float | None = None
     """Seconds, or a pain from 0 to 10."""
     stop: Stop | None = None
+    steps: tuple[int, ...] = ()
+    """Numbers in the routine, from 1."""
+    felt: Felt | None = None

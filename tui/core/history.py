@@ -6,21 +6,9 @@ from collections.abc import Iterable
 import msgspec
 
 from tui.core.dose import Dose, Side
+from tui.core.felt import Felt
 from tui.core.safety import Where
 from tui.core.summary import Outcome
-
-
-class Felt(msgspec.Struct, frozen=True, kw_only=True):
-    """How an exercise was, in the three answers of R19."""
-
-    comfortable: bool
-    unrestricted: bool
-    pain_free: bool
-
-    @property
-    def is_good(self) -> bool:
-        """True when all three were yes."""
-        return self.comfortable and self.unrestricted and self.pain_free
 
 
 class PastStep(msgspec.Struct, frozen=True, kw_only=True):

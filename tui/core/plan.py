@@ -26,6 +26,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     manner: Manner = Manner()
     bars: Bars = Bars()
     """What was left out from the start because it had hurt."""
+    flare: bool = False
+    """True when the routine was made light for a bad day."""
 
     @classmethod
     def of(
@@ -35,6 +37,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         catalog: Catalog,
         manner: Manner,
         bars: Bars = Bars(),  # noqa: B008 - frozen
+        *,
+        flare: bool = False,
     ) -> "Plan":
         """The plan of a routine that is about to be started."""
         plain = Routine(**{name: getattr(routine, name) for name in Routine.__struct_fields__})
@@ -42,7 +46,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         found = (catalog.exercise(exercise_id) for exercise_id in ids)
         exercises = tuple(exercise for exercise in found if exercise)
         return cls(
-            routine_id=routine_id, routine=plain, exercises=exercises, manner=manner, bars=bars
+            routine_id=routine_id,
+            routine=plain,
+            exercises=exercises,
+            manner=manner,
+            bars=bars,
+            flare=flare,
         )
 
     @property

@@ -4,11 +4,12 @@ A session is what its plan and the events so far make of it. Whoever keeps the p
 and the last clock reading can build the very same session again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 from tui.core.event import UNDOABLE, Event, Move
+from tui.core.felt import Felt
 from tui.core.mark import Mark, Reason, Undoable
 from tui.core.pace import Pace
 from tui.core.phase import Phase, PhaseKind
@@ -41,6 +42,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds of one breath, as tapped."""
     pain_before: int | None = None
     pain_after: int | None = None
+    felt: Mapping[int, Felt] = {}
+    """How steps felt, by their number; those that nothing was said of are not in it."""
 
     @classmethod
     def start(cls, plan: Plan, now: float = 0.0) -> "Session":
@@ -131,6 +134,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
                 return self._with(pain_before=int(amount))
             case Move.PAIN_AFTER:
                 return self._with(pain_after=int(amount))
+            case Move.FELT:
+                others = {n: felt for n, felt in self.felt.items() if n not in event.steps}
+                said = dict.fromkeys(event.steps, event.felt) if event.felt else {}
+                return self._with(felt={**others, **said})
             case move:
                 return self._walked(move, now)
 

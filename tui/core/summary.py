@@ -10,6 +10,7 @@ import msgspec
 
 from tui.core.dose import Side
 from tui.core.exercise import Region
+from tui.core.felt import Felt, felt_of
 from tui.core.mark import Reason
 from tui.core.phase import Phase
 from tui.core.plan import Plan
@@ -46,6 +47,21 @@ class StepResult(msgspec.Struct, frozen=True, kw_only=True):
     """Repetitions of all sets, sides and rounds."""
     done_reps: int
     """Of them, those of which at least half the seconds were spent."""
+    comfortable: bool | None = None
+    """How it felt, in the answers of `Felt`; None, as with the other three, when nobody said."""
+    unrestricted: bool | None = None
+    pain_free: bool | None = None
+    too_hard: bool | None = None
+
+    @property
+    def felt(self) -> Felt | None:
+        """How it felt; None when nobody said."""
+        return felt_of(self.comfortable, self.unrestricted, self.pain_free, self.too_hard)
+
+    def with_felt(self, felt: Felt | None) -> "StepResult":
+        """The same with this said of it."""
+        said = {name: getattr(felt, name, None) for name in Felt.__struct_fields__}
+        return msgspec.structs.replace(self, **said)
 
     @property
     def is_one_sided(self) -> bool:
@@ -94,7 +110,9 @@ def summarise(session: Session, now: float) -> Summary:
     planned = _steps_of(session.plan.full_timeline())
     walked = _steps_of(player.timeline)
     results = tuple(
-        _result(phases, walked.get(step, {}), visits, partial(_reason, session))
+        _result(phases, walked.get(step, {}), visits, partial(_reason, session)).with_felt(
+            session.felt.get(step)
+        )
         for step, phases in planned.items()
     )
     return Summary(

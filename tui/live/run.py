@@ -4,6 +4,7 @@ from typing import Protocol
 
 from tui.clock import Clock
 from tui.core.event import Event, Move
+from tui.core.felt import Felt
 from tui.core.safety import Stop
 from tui.core.session import Session, is_away
 
@@ -72,7 +73,15 @@ class SessionRun:
     def do(self, move: Move, amount: float | None = None, stop: Stop | None = None) -> Session:
         """Make a move now; it is kept before anything can be seen of it."""
         self.look()
-        self._apply(Event(at=self._seen, move=move, amount=amount, stop=stop))
+        return self._do(Event(at=self._seen, move=move, amount=amount, stop=stop))
+
+    def say_felt(self, steps: tuple[int, ...], felt: Felt | None) -> Session:
+        """Keep how these steps felt; None takes that back."""
+        self.look()
+        return self._do(Event(at=self._seen, move=Move.FELT, steps=steps, felt=felt))
+
+    def _do(self, event: Event) -> Session:
+        self._apply(event)
         self._keeper.keep(self._seen)
         self.write()
         return self.session

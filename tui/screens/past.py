@@ -1,6 +1,7 @@
 """One session of the past: what it came to, and what of it can be put right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any, ClassVar
 
 from textual import work
@@ -12,15 +13,18 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from tui.core.by_hand import WHEN, when
+from tui.core.felt import in_words
 from tui.core.notation import UNKNOWN, clock
 from tui.core.report import WHERE_IN_WORDS
-from tui.core.summary import Outcome, StepResult
+from tui.core.summary import StepResult
 from tui.core.text import displayable
 from tui.keys import bindings
 from tui.screens.ask_number import AskNumber
 from tui.screens.dialogs import AskName, Question
+from tui.screens.how_it_felt import HowItFelt
 from tui.storage.journal_faults import JournalError
 from tui.storage.session_record import MAX_NOTE, After, SessionRecord, State, StopRecord
+from tui.widgets.felt_rows import OUTCOME_IN_WORDS
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
@@ -29,11 +33,6 @@ from tui.workspace.workspace import Workspace
 
 NO_NOTE = "-"
 """What is typed to have no note."""
-OUTCOME_IN_WORDS = {
-    Outcome.DONE: ("✓ done", "$success"),
-    Outcome.PARTLY: ("– in part", "$warning"),
-    Outcome.SKIPPED: ("· skipped", MUTED),
-}
 AFTER_IN_WORDS = {
     After.BETTER: "It was better in the hours after.",
     After.SAME: "It was the same in the hours after.",
@@ -92,6 +91,15 @@ class PastDialog(ModalScreen[bool]):
             self._keep(**{field: pain})
 
     @work
+    async def action_felt(self) -> None:
+        """Say how the exercises felt, or put that right."""
+        hurt = {kept.stop.step for kept in self._record.stops}
+        name_of = self._workspace.library.catalog.name_of
+        said = await self.app.push_screen_wait(HowItFelt(self._record.steps, hurt, name_of))
+        if said:
+            self._put_right(lambda known, now: known.with_felt(said).corrected_to(now))
+
+    @work
     async def action_note(self) -> None:
         """Write something about it."""
         question = f"What do you want to remember? A single {NO_NOTE} for nothing."
@@ -121,10 +129,14 @@ class PastDialog(ModalScreen[bool]):
 
     def _keep(self, **said: object) -> None:
         """Keep the session with something put right."""
+        self._put_right(lambda known, now: known.corrected_to(now, **said))
+
+    def _put_right(self, change: Callable[[SessionRecord, datetime], SessionRecord]) -> None:
+        """Keep the session as it is by now, changed."""
         now = self._workspace.now()
         try:
             record = self._workspace.history.put_right(
-                self._record.id, lambda known: known.corrected_to(now, **said)
+                self._record.id, lambda known: change(known, now)
             )
         except JournalError as error:
             self._tell(str(error))
@@ -147,6 +159,8 @@ class PastDialog(ModalScreen[bool]):
         yield plain(f"Pain: {said[0]} before, {said[1]} after, of 10")
         if record.after in AFTER_IN_WORDS:
             yield plain(AFTER_IN_WORDS[record.after])
+        if record.flare:
+            yield plain("A bad day: it was done lightly.")
         if record.note:
             yield plain(f"Note: {record.note}", "$accent")
         yield EMPTY
@@ -162,7 +176,9 @@ class PastDialog(ModalScreen[bool]):
         name = self._workspace.library.catalog.name_of(step.exercise)
         time = f"{clock(step.done_seconds)} of {clock(step.planned_seconds)}"
         word = plain(*OUTCOME_IN_WORDS[step.outcome])
-        return Row(Cell(word, 10), Cell(plain(name)), Cell(plain(time), 14, right=True))
+        said = in_words(step.felt)
+        felt = (Cell(plain(said, MUTED), len(said)),) if said else ()
+        return Row(Cell(word, 10), Cell(plain(name)), *felt, Cell(plain(time), 14, right=True))
 
     def _stop(self, kept: StopRecord) -> Visual:
         stop = kept.stop

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.screen import Screen
 from textual.visual import Visual
 
@@ -13,27 +14,21 @@ from tui.core import notation
 from tui.core.catalog import Catalog
 from tui.core.dose import Side
 from tui.core.event import Move
-from tui.core.mark import Reason
+from tui.core.feelings import left_to_say
 from tui.core.prompt import UNBEARABLE
-from tui.core.summary import Outcome, StepResult, Summary, summarise
+from tui.core.summary import StepResult, Summary, summarise
 from tui.keys import bindings
 from tui.live.run import SessionRun
-from tui.widgets.keybar import KeyBar
+from tui.widgets.felt_rows import FeltRows
+from tui.widgets.keybar import KeyBar, key_display
 from tui.widgets.label import TextLine
-from tui.widgets.layout import EMPTY, Cell, Row, Stack
-from tui.widgets.text import MUTED, joined, plain
+from tui.widgets.layout import Cell, Row, Stack
+from tui.widgets.text import joined, plain
 from tui.widgets.too_small import TooSmall
-
-_WORDS = {
-    Outcome.DONE: ("✓ done", "$success"),
-    Outcome.PARTLY: ("– in part", "$warning"),
-    Outcome.SKIPPED: ("· skipped", MUTED),
-}
-_REASONS = {Reason.HURTS: "it hurt", Reason.TIRED: "tired"}
 
 
 class SummaryScreen(Screen[None]):
-    """The exercises with what was done of them, the seconds for each side, and the pain."""
+    """The seconds for each side, the pain, and the exercises with what was done of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("summary", "pain")
 
@@ -43,24 +38,36 @@ class SummaryScreen(Screen[None]):
         self._catalog = catalog
 
     def compose(self) -> ComposeResult:
-        """A title, the lines, and a question."""
+        """A title, the lines, the exercises, and a question."""
         yield TextLine(id="title")
-        with VerticalScroll(id="summary"):
+        with Vertical(id="summary"):
             yield TextLine(id="summary-text")
+            yield TextLine(id="felt-question")
+            yield FeltRows(self._catalog.name_of)
         yield TextLine(id="question")
         yield KeyBar()
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Lay it out; only the pain changes."""
+        """Lay it out; only what is said changes."""
         name = Cell(plain(self._run.session.plan.routine.name, "bold $accent"))
         self.query_one("#title", TextLine).show(Row(name))
         self._show()
-        self.query_one("#summary").focus()
+        self.query_one(FeltRows).focus()
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the width there is."""
+        self._show()
 
     def action_pain(self, pain: int) -> None:
         """Say how much it hurts; another digit puts that right."""
         self._run.do(Move.PAIN_AFTER, pain)
+        self._show()
+
+    @on(FeltRows.Said)
+    def keep_felt(self, said: FeltRows.Said) -> None:
+        """Keep how exercises felt."""
+        self._run.say_felt(said.steps, said.felt)
         self._show()
 
     def action_close(self) -> None:
@@ -71,7 +78,13 @@ class SummaryScreen(Screen[None]):
         session = self._run.session
         summary = summarise(session, self._run.now)
         self.query_one("#summary-text", TextLine).show(Stack(self._parts(summary)))
-        question = f"Pain now?  0 none … 9, {UNBEARABLE} worst  (or no answer)"
+        hurt = {stop.step for stop in session.stops}
+        self.query_one(FeltRows).show(summary.steps, hurt)
+        key = key_display(self, "felt.all_fine")
+        asking = f"How did they feel?  {key} all fine, or each by itself"
+        asked = asking if left_to_say(summary.steps, hurt) else ""
+        self.query_one("#felt-question", TextLine).show(plain(asked, "bold"))
+        question = f"Pain now?  0 none … 9, {UNBEARABLE} worst  (enter: no answer)"
         asked = "" if session.pain_after is not None else question
         self.query_one("#question", TextLine).show(plain(asked, "bold"))
 
@@ -79,10 +92,6 @@ class SummaryScreen(Screen[None]):
         count = len(summary.steps)
         everything = summary.done == count
         yield plain("All done." if everything else f"{summary.done} of {count} done.", "bold")
-        yield EMPTY
-        for step in summary.steps:
-            yield self._step(step)
-        yield EMPTY
         yield plain(f"{notation.clock(summary.done_seconds)} of exercise")
         left, right = summary.side_seconds[Side.LEFT], summary.side_seconds[Side.RIGHT]
         if left or right:
@@ -105,20 +114,6 @@ class SummaryScreen(Screen[None]):
         if before is not None or after is not None:
             said = [notation.UNKNOWN if pain is None else str(pain) for pain in (before, after)]
             yield joined("pain ", (" → ".join(said), "bold"), " of 10")
-
-    def _step(self, step: StepResult) -> Row:
-        word, style = _WORDS[step.outcome]
-        if step.reason is not None:
-            word = f"{word}: {_REASONS[step.reason]}"
-        time = f"{notation.clock(step.done_seconds)} of {notation.clock(step.planned_seconds)}"
-        reps = f"{step.done_reps} of {step.planned_reps}"
-        cells = (
-            Cell(plain(word, style), 19),
-            Cell(plain(self._exercise(step))),
-            Cell(plain(reps, MUTED), 8, right=True),
-            Cell(plain(time), 18, right=True),
-        )
-        return Row(*cells)
 
     def _exercise(self, step: StepResult) -> str:
         return self._catalog.name_of(step.exercise)

@@ -19,7 +19,7 @@ from tui.storage.session_record import SessionRecord
 from tui.storage.toml_file import forbidden_texts
 
 FORMAT = "supple-journal"
-VERSION = 2
+VERSION = 3
 MAX_BYTES = 200_000_000
 """Far more than a lifetime of sessions; a file beyond it was named by mistake."""
 
@@ -33,6 +33,7 @@ _SESSION_COLUMNS = (
     "pain_before",
     "pain_after",
     "after",
+    "flare",
 )
 _FORMULA = ("=", "+", "-", "@")
 

@@ -26,6 +26,7 @@ _SESSION = (
     "after",
     "note",
     "corrected",
+    "flare",
 )
 """The fields of a record that are a column of the same name."""
 

@@ -73,7 +73,15 @@ _VERSION_2: Migration = (
     "ALTER TABLE sessions ADD COLUMN corrected TEXT",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3: Migration = (
+    "ALTER TABLE sessions ADD COLUMN flare INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE steps ADD COLUMN comfortable INTEGER",
+    "ALTER TABLE steps ADD COLUMN unrestricted INTEGER",
+    "ALTER TABLE steps ADD COLUMN pain_free INTEGER",
+    "ALTER TABLE steps ADD COLUMN too_hard INTEGER",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The first makes the tables, each other one leads from its number to the next."""
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from tui.core.dose import Dose, Side
+from tui.core.felt import felt_of
 from tui.core.history import Past, PastSession, PastStep, PastStop
 from tui.core.mark import Reason
 from tui.core.plan import Plan
@@ -46,6 +47,7 @@ class _Session(msgspec.Struct, frozen=True, array_like=True):
     pain_after: Pain | None
     after: After | None
     state: State
+    flare: bool
 
 
 class _Step(msgspec.Struct, frozen=True, array_like=True):
@@ -57,6 +59,10 @@ class _Step(msgspec.Struct, frozen=True, array_like=True):
     done_seconds: float
     left_seconds: float
     right_seconds: float
+    comfortable: bool | None
+    unrestricted: bool | None
+    pain_free: bool | None
+    too_hard: bool | None
 
 
 class _Stop(msgspec.Struct, frozen=True, array_like=True):
@@ -89,9 +95,8 @@ def read_past(
     with said(path), contextlib.closing(_connect(path, now)) as connection:
         rows = _rows(
             connection,
-            f"SELECT id, routine_id, name, began, pain_before, pain_after, after, state "
-            f"FROM sessions "
-            f"WHERE began >= ? AND {_COUNTS}",
+            f"SELECT id, routine_id, name, began, pain_before, pain_after, after, state, flare "
+            f"FROM sessions WHERE began >= ? AND {_COUNTS}",
             (since.isoformat(),),
             _Session,
         )
@@ -158,7 +163,8 @@ def _steps(
     rows = _rows(
         connection,
         "SELECT session, step, exercise, outcome, reason, done_seconds, left_seconds, "
-        f"right_seconds FROM steps WHERE {_SINCE} ORDER BY session, step",
+        "right_seconds, comfortable, unrestricted, pain_free, too_hard "
+        f"FROM steps WHERE {_SINCE} ORDER BY session, step",
         since,
         _Step,
     )
@@ -170,7 +176,8 @@ def _steps(
                 exercise=row.exercise,
                 outcome=row.outcome,
                 dose=_dose(planned.get(row.session), row),
-                hard=row.reason is Reason.TIRED,
+                felt=felt_of(row.comfortable, row.unrestricted, row.pain_free, row.too_hard),
+                hard=row.reason is Reason.TIRED or bool(row.too_hard),
                 hurt=row.reason is Reason.HURTS or key in sharp,
                 sharp=sharp.get(key, False),
                 seconds=row.done_seconds,
@@ -217,6 +224,7 @@ def _past(row: _Session, steps: Iterable[PastStep]) -> PastSession:
         worse_after=row.after is After.WORSE if is_known else None,
         better_after=row.after is After.BETTER if is_known else None,
         by_hand=row.state is State.BY_HAND,
+        flare=row.flare,
     )
 
 

@@ -1,5 +1,6 @@
 """What the journal keeps of one session: enough to go on with it, and what it came to."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
@@ -9,6 +10,7 @@ from msgspec import Meta
 
 from tui.core.by_hand import MOST_NOTE, DoneByHand
 from tui.core.event import Event
+from tui.core.felt import Felt
 from tui.core.plan import Plan, fingerprint
 from tui.core.safety import Stop
 from tui.core.session import Session
@@ -89,6 +91,8 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """What the person wrote about it."""
     corrected: Moment | None = None
     """When the person last put something about it right; None when that never was needed."""
+    flare: bool = False
+    """True when it was lightened for a bad day."""
     events: tuple[Event, ...] = ()
     steps: tuple[StepResult, ...] = ()
     stops: tuple[StopRecord, ...] = ()
@@ -120,6 +124,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
             plan_json=msgspec.json.encode(plan, order="deterministic").decode(),
             pain_before=session.pain_before,
             pain_after=session.pain_after,
+            flare=plan.flare,
             events=session.events,
             steps=summarise(session, reading).steps,
             stops=tuple(StopRecord(stop=stop, at=seen) for stop in session.stops),
@@ -188,12 +193,21 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         """The record with some of `CORRECTABLE` put right by the person at this time."""
         return msgspec.structs.replace(self, **said, corrected=with_offset(now))
 
+    def with_felt(self, answers: Mapping[int, Felt | None]) -> "SessionRecord":
+        """The record with this said of steps, by their number; None: nothing is known of it."""
+        steps = (
+            step.with_felt(answers[step.step]) if step.step in answers else step
+            for step in self.steps
+        )
+        return msgspec.structs.replace(self, steps=tuple(steps))
+
     def _corrected_by(self, other: "SessionRecord") -> "SessionRecord":
         """The record with the corrections of another one, if they were made later."""
         if other.corrected is None or (self.corrected and self.corrected >= other.corrected):
             return self
         said = {name: getattr(other, name) for name in CORRECTABLE}
-        return msgspec.structs.replace(self, **said, corrected=other.corrected)
+        right = self.with_felt({step.step: step.felt for step in other.steps})
+        return msgspec.structs.replace(right, **said, corrected=other.corrected)
 
     @property
     def _fullness(self) -> tuple[bool, int, float]:
