@@ -1,12 +1,15 @@
 """The app on folders of its own, what is put into them, and the way through all screens."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.known_person import AT_EASE, answer_warning_signs
 from tui.app import SuppleApp
@@ -69,6 +72,23 @@ EVERY_KIND = Routine(
 """A routine with every kind of phase."""
 
 StartApp = Callable[..., AbstractAsyncContextManager[Story]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_parsed_once() -> Iterator[None]:
+    """Style sheets with the same colours are parsed for the first app and taken over by others."""
+    parse = Stylesheet._parse_rules
+    parsed: dict[Hashable, list[RuleSet]] = {}
+
+    def rules(sheet: Stylesheet, css: str, **where: Any) -> list[RuleSet]:
+        key = (css, *where.items(), *sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, css, **where)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", rules)
+        yield
 
 
 @pytest.fixture
