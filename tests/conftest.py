@@ -25,9 +25,9 @@ def _catalog_read_once() -> Iterator[None]:
     shipped = resource("catalog.toml")
     once = lru_cache(parsed)
 
-    def parsed_once(source: TomlText) -> TomlFile | Problem:
+    def data_of(source: TomlText) -> TomlFile | Problem:
         return once(source) if source.path == shipped else parsed(source)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalog_files, "parsed", parsed_once)
+        patch.setattr(catalog_files, "parsed", data_of)
         yield
