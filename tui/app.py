@@ -15,6 +15,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from tui.clock import Clock
@@ -28,6 +29,7 @@ from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
+from tui.turns import Turns
 from tui.workspace.workspace import Workspace
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
@@ -66,6 +68,7 @@ class SuppleApp(App[None]):
         workspace.soon = self._soon
         self._clock = clock or Clock()
         self._play = play
+        self._turns = Turns(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is styled: setting it later would parse the style sheet twice more.
@@ -115,6 +118,13 @@ class SuppleApp(App[None]):
         if not went_on:
             await start_anew(self, self._workspace, self._clock, self._play)
         self.exit()
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; keys and pastes one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Be ready for the end of the connection."""
