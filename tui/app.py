@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
 
@@ -30,6 +31,7 @@ from tui.storage.paths import Paths, resource
 from tui.stylesheet import SteadyStylesheet
 from tui.terminal import driver_class
 from tui.theme import DARK, THEMES
+from tui.turns import Turns
 from tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ class SuppleApp(App[None]):
         self._clock = clock or Clock()
         self._play = play
         self._breaks: BreakTimer | None = None
+        self._turns = Turns(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
         # Set before anything is styled: setting it later would parse the style sheet twice more.
@@ -125,6 +128,13 @@ class SuppleApp(App[None]):
         if not went_on:
             await start_anew(self, self._workspace, self._clock, self._play)
         self.exit()
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; keys and pastes one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Be ready for the end of the connection, and count the time to a break if asked to."""

@@ -137,7 +137,7 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if not self._has_ended():
+        if not self.has_ended():
             os.kill(self.pid, signal.SIGKILL)
             self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         self.hang_up()
@@ -188,7 +188,7 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while self.read(deadline - time.monotonic()):
             pass
-        while not self._has_ended():
+        while not self.has_ended():
             if time.monotonic() > deadline:
                 raise AssertionError(f"still running; the screen:\n{self.text}")
             time.sleep(0.01)
@@ -215,7 +215,8 @@ class Terminal:
         if said := self.screen.answers():
             os.write(self._pty, said)
 
-    def _has_ended(self) -> bool:
+    def has_ended(self) -> bool:
+        """True once the program is no more; its exit code is known then."""
         if self.exit_code is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:

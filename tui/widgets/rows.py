@@ -57,9 +57,15 @@ class Rows(OptionList, inherit_bindings=False):
 
     def action_page_up(self) -> None:
         """Go up a page, to the first row at most: what stands above it is a heading."""
-        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.size:
+            super().action_page_up()  # type: ignore[no-untyped-call]
         if self.highlighted is None:
             self.action_first()
+
+    def action_page_down(self) -> None:
+        """Go down a page, if there is one: a list that is not shown has none."""
+        if self.size:
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
     def _replace(self, items: tuple[Item, ...]) -> None:
         """Put these rows in the place of those that are there.
