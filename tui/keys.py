@@ -249,6 +249,8 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("session.undo", "u", "move('undo')", "undo", "Take back the last of these", False),
         Key("session.know", "k", "know", "I know it",
             "Need no time to read this exercise, from now on", False),
+        Key("session.option", "o", "option", "other way",
+            "Do this exercise in another of its ways, from now on", False),
         Key("session.tap", "t", "tap", "tap breath",
             "Tap at each breath out: breaths take as long as yours", False),
         Key("session.big", "z", "big", "big",

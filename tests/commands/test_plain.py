@@ -7,7 +7,7 @@ import pytest
 
 from tests.commands.evening import START, Evening, phases_in
 from tests.core.test_session import CLOCKS, NOW, PHASES, PLACES, PLAN, WHERE_TO
-from tests.sessions import event, placed, plan_of
+from tests.sessions import event, exercise, placed, plan_of
 from tui.commands.plain import MOVES
 from tui.commands.plain_answers import PATIENCE
 from tui.commands.plain_words import HELP, phase_line
@@ -73,6 +73,15 @@ class TestTime:
         assert told[at + 1] == (
             "1:55 Get ready, 15 s. Optional, N skips it. Next: b. Get ready. Do it."
         )
+
+    def test_another_way_of_doing_it_is_told_at_once_and_wherever_it_begins_again(
+        self, evening: Evening
+    ) -> None:
+        two_ways = exercise("a", options=("bent", "straight"))
+        told = evening.play(plan_of(HELD, exercises=[two_ways]), (3, "o"), (5, "R"))
+        at = told.index("a: straight.")
+        assert any("Next: a, bent." in line for line in told[:at])
+        assert any("Next: a, straight." in line for line in told[at:])
 
     def test_there_are_lines_and_nothing_else(self, evening: Evening) -> None:
         steps = msgspec.structs.replace(HELD, notes="Softly\x1b[31m\r\u202eon.")
@@ -302,6 +311,8 @@ def reply(key: str, session: Session) -> list[str]:
             return [HELP]
         case "i":
             return [f"{PHASES[player.index].exercise}. Do it."]
+        case "o":
+            return ["There is only one way to do this."]
         case "t":
             return ["Tap again, t and Enter, at the next breath out."]
         case "u":
@@ -327,7 +338,7 @@ def reply(key: str, session: Session) -> list[str]:
             return [f"'{key}' means nothing here; ? says what does."]
 
 
-KEYS = ("", "p", "+", "-", "!", "q", "t", "w", "i", "?", "7", "11", "nn", *MOVES)
+KEYS = ("", "p", "+", "-", "!", "q", "t", "o", "w", "i", "?", "7", "11", "nn", *MOVES)
 
 
 @pytest.mark.parametrize("clock", CLOCKS)

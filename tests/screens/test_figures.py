@@ -201,7 +201,8 @@ def test_beside_the_figure_there_is_room_for_all_that_is_said_of_a_shipped_exerc
         for index, phase in enumerate(timeline.phases):
             exercise = CATALOG.exercise(phase.exercise)
             pose = pose_in_words(Player(timeline=timeline, index=index, began=0.0), gallery)
-            said = (exercise.name, phase.cue, pose, f"Feel it: {exercise.feel}")
+            option = max((f" · {words}" for words in exercise.options), key=len, default="")
+            said = (exercise.name + option, phase.cue, pose, f"Feel it: {exercise.feel}")
             rows = sum(len(Content(text).wrap(38)) for text in said)
             assert rows <= 8, (exercise.id, phase.kind.value, said)
 

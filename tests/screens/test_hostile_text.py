@@ -71,6 +71,7 @@ def catalog() -> dict[str, object]:
                 "feel": text + everything,
                 "breathing": everything,
                 "steps": [text, everything],
+                "options": [text[:24], "[/b]option"],
                 "cautions": [text, everything],
                 "flags": [FLAG],
                 "easier_ideas": [text],

@@ -164,6 +164,29 @@ async def test_a_known_exercise_needs_no_time_to_read_from_now_on(start, paths) 
         assert clock(story) == "10"
 
 
+async def test_the_way_that_is_most_comfortable_is_chosen_once(start, paths) -> None:
+    async with start() as story:
+        await begin(story, "The four essentials")
+        assert story.text_of("#exercise") == "Knee to chest · other leg bent"
+        lasts = left(story)
+        await story.press("o")
+        assert story.text_of("#exercise") == "Knee to chest · other leg straight"
+        assert left(story) == lasts
+        await story.press("N", "o")
+        assert "·" not in story.text_of("#exercise")
+        await story.press("q", "y")
+        await story.on(SummaryScreen)
+        assert story.in_journal("SELECT json FROM events")[0] == (
+            '{"at":0.0,"move":"option","amount":1}',
+        )
+    assert tomllib.loads(paths.habits.read_text())["options"] == {
+        "knee-to-chest": "other leg straight"
+    }
+    async with start() as story:
+        await begin(story, "The four essentials")
+        assert story.text_of("#exercise") == "Knee to chest · other leg straight"
+
+
 async def test_what_cannot_be_remembered_holds_for_today_and_that_is_said(start, paths) -> None:
     async with start(reading=True) as story:
         paths.habits.mkdir(parents=True)

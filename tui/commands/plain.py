@@ -13,6 +13,7 @@ from tui.core.breathing import breath_of
 from tui.core.catalog import Catalog
 from tui.core.event import UNDOABLE, Move
 from tui.core.moment import moment_of
+from tui.core.option import option_after, option_of
 from tui.core.prompt import asks_for_pain, checklist, move_in_words
 from tui.core.session import Session
 from tui.live.run import SessionRun
@@ -165,6 +166,8 @@ class PlainSession:
                 self._leave()
             case "t":
                 self._tap()
+            case "o":
+                self._choose_option()
             case "w":
                 say(f"{self._teller.place()}.")
             case "i":
@@ -222,6 +225,17 @@ class PlainSession:
             self._teller.stay()
         else:
             self._teller.begin()
+
+    def _choose_option(self) -> None:
+        session = self._run.session
+        phase = session.player.phase
+        exercise = self._catalog.exercise(phase.exercise) if phase else None
+        place = option_after(exercise, session.options) if exercise else None
+        if exercise is None or place is None:
+            say("There is only one way to do this.")
+            return
+        session = self._run.do(Move.OPTION, place)
+        say(f"{exercise.name}: {option_of(exercise, session.options)}.")
 
     def _tap(self) -> None:
         self._taps = (*self._taps, self._run.now)

@@ -4,6 +4,7 @@ from tui.core import notation
 from tui.core.catalog import Catalog
 from tui.core.mark import Reason
 from tui.core.moment import PHASE_IN_WORDS, count_of
+from tui.core.option import option_of
 from tui.core.phase import Phase, PhaseKind
 from tui.core.session import Session
 from tui.core.summary import Outcome, summarise
@@ -12,7 +13,8 @@ HELP = (
     "Keys, each followed by Enter: p pause or go on, n next, b back, r this phase again, "
     "R this exercise again, N next exercise, B exercise before, + and - five seconds, "
     ". tired: end this set, ! it hurts, l leave the rest for later, u undo, k I know this one, "
-    "t tap at each breath out, i how it is done, w where am I, q leave, ? this help. "
+    "o do it another way, t tap at each breath out, i how it is done, w where am I, q leave, "
+    "? this help. "
     "Enter alone: done, or go on."
 )
 _REASONS = {Reason.HURTS: "it hurt", Reason.TIRED: "tired"}
@@ -31,7 +33,7 @@ def _phase(session: Session, phase: Phase, catalog: Catalog) -> str:
     if phase.kind is PhaseKind.PREPARE:
         step = session.plan.routine.steps[phase.step - 1]
         optional = "Optional, N skips it. " if step.optional else ""
-        return f"{word}, {seconds}. {optional}{_how(phase, catalog, step.notes)}"
+        return f"{word}, {seconds}. {optional}{_how(session, phase, catalog, step.notes)}"
     if phase.is_between:
         return f"{phase.cue}, {seconds}."
     side = f"{phase.side.value} side" if phase.side else ""
@@ -49,14 +51,16 @@ def _breath(phase: Phase) -> str:
     return f" {phase.cue}." if is_moving and "breathe" in said else ""
 
 
-def _how(phase: Phase, catalog: Catalog, notes: str) -> str:
-    """What a person must know before an exercise: name, position, steps, their own notes."""
+def _how(session: Session, phase: Phase, catalog: Catalog, notes: str) -> str:
+    """What a person must know before an exercise: name, position, steps, way, their own notes."""
     exercise = catalog.exercise(phase.exercise)
     if exercise is None:
         return phase.exercise
     feel = f" Feel it: {exercise.feel}." if exercise.feel else ""
     own = f" Note: {notes}" if notes else ""
-    return f"Next: {exercise.name}. {phase.cue}. {' '.join(exercise.steps)}{feel}{own}"
+    option = option_of(exercise, session.options)
+    way = f", {option}" if option else ""
+    return f"Next: {exercise.name}{way}. {phase.cue}. {' '.join(exercise.steps)}{feel}{own}"
 
 
 def result_line(session: Session, now: float) -> str:

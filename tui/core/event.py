@@ -33,6 +33,8 @@ class Move(StrEnum):
     """The exercise is known and need not be read."""
     BREATH = "breath"
     """One breath takes `amount` seconds."""
+    OPTION = "option"
+    """The exercise is done in another of its ways, the one with this place from 0 in `amount`."""
     HURTS = "hurts"
     ANSWER = "answer"
     """What was said about the pain that was reported last, in `stop`."""
@@ -70,7 +72,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Session clock, in seconds from the beginning; it stands still between two terminals."""
     move: Move
     amount: float | None = None
-    """Seconds, or a pain from 0 to 10."""
+    """Seconds, a pain from 0 to 10, or the place of an option."""
     stop: Stop | None = None
     steps: tuple[int, ...] = ()
     """Numbers in the routine, from 1."""

@@ -12,6 +12,8 @@ from tui.core.figure.entry import FigureEntry
 Id = Annotated[str, Meta(min_length=1, max_length=60)]
 Name = Annotated[str, Meta(min_length=1, max_length=100)]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
+Option = Annotated[str, Meta(min_length=1, max_length=24)]
+"""Short enough to stand behind the name of its exercise."""
 CueText = Annotated[str, Meta(min_length=1, max_length=60)]
 """Short enough to be read from the mat, with a word on breathing after it."""
 NumberRange = tuple[float, float]
@@ -192,6 +194,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     breathe: Breathe = Breathe()
     """The part of `breathing` that can be said as the movement goes."""
     cues: tuple[RepCue, ...] = ()
+    options: tuple[Option, ...] = ()
+    """Ways of doing it among which comfort decides, the usual one first; the dose is the same."""
     cautions: tuple[Line, ...] = ()
     flags: tuple[Id, ...] = ()
     """Caution flags, keys of the catalog's table of flags."""
@@ -214,6 +218,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __post_init__(self) -> None:
         if not self.steps:
             raise ValueError("steps must say at least one thing to do")
+        if len(set(self.options)) < len(self.options):
+            raise ValueError("options must not name the same twice")
         told = [cue.at_rep for cue in self.cues]
         if len(set(told)) < len(told):
             raise ValueError("cues must not say two things in the same repetition")

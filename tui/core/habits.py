@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tui.core.exercise import Id
+from tui.core.exercise import Id, Option
 from tui.core.figure.look import Drawing
 from tui.core.pace import BreathSeconds
 
@@ -17,6 +17,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Ids of the exercises whose steps the person knows."""
     breath: BreathSeconds | None = None
     """Seconds of one breath as the person tapped it; what the settings say goes before it."""
+    options: dict[Id, Option] = {}
+    """Id of an exercise to the words of the option in which it is most comfortable."""
     drawing: Drawing | None = None
     """How figures look best to the person, `auto` without an answer; None: nobody has asked."""
 
@@ -35,6 +37,10 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """The habits with breaths of this length, as far as a pace can have them."""
         breath = max(MIN_BREATH, min(MAX_BREATH, round(seconds, 1)))
         return msgspec.structs.replace(self, breath=breath)
+
+    def with_option(self, exercise_id: str, option: str) -> "Habits":
+        """The habits of somebody who does this exercise in this way."""
+        return msgspec.structs.replace(self, options={**self.options, exercise_id: option})
 
     def with_drawing(self, drawing: Drawing) -> "Habits":
         """The habits of somebody who wants figures drawn so."""

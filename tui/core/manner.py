@@ -35,6 +35,8 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     """Left or right: what `alternate` means today."""
     known: frozenset[str] = frozenset()
     """Ids of the exercises whose steps the person knows without reading them."""
+    options: frozenset[tuple[str, str]] = frozenset()
+    """Ids of exercises with the words of the option that the person chose before."""
     reading: bool = True
     """False: no time is set aside for reading."""
     breathing: bool = True

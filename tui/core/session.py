@@ -38,6 +38,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds that nobody was there for, until the person goes on; None when somebody was."""
     known: frozenset[str] = frozenset()
     """Ids of exercises that the person said to know."""
+    chosen: dict[str, str] = {}
+    """Words of the options that were chosen, by the ids of exercises."""
     breath: float | None = None
     """Seconds of one breath, as tapped."""
     pain_before: int | None = None
@@ -68,6 +70,11 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
         """True while the current exercise is one that is not to go on."""
         phase = self.player.phase
         return phase is not None and self._is_barred()(phase)
+
+    @property
+    def options(self) -> dict[str, str]:
+        """Words of the options in effect: chosen in this session, or remembered from another."""
+        return {**dict(self.plan.manner.options), **self.chosen}
 
     @property
     def undoable(self) -> Move | None:
@@ -122,6 +129,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
                 return self._knowing(now)
             case Move.BREATH:
                 return self._breathing(amount, now)
+            case Move.OPTION:
+                return self._choosing(int(amount))
             case Move.HURTS:
                 return self._hurting(now)
             case Move.ANSWER if event.stop is not None and self.stops:
@@ -203,6 +212,14 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     def _breathing(self, seconds: float, now: float) -> "Session":
         session = self._with(breath=seconds)
         return session._with(player=session._retimed(self.player, now))
+
+    def _choosing(self, place: int) -> "Session":
+        """Do this exercise in another of its ways; nothing about its time changes."""
+        phase = self.player.phase
+        exercise = self.plan.exercise(phase.exercise) if phase else None
+        if exercise is None or not 0 <= place < len(exercise.options):
+            return self
+        return self._with(chosen={**self.chosen, exercise.id: exercise.options[place]})
 
     def _retimed(self, player: Player, now: float) -> Player:
         """The player with the phases to come as long as the person wants them."""

@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             first_side=side_on(self.first_side, day),
             day_side=side_on(FirstSide.ALTERNATE, day),
             known=frozenset(habits.known),
+            options=frozenset(habits.options.items()),
             reading=self.reading_time,
             breathing=self.breathing_cues,
             checklist=self.checklist,

@@ -16,6 +16,7 @@ from tui.core.breathing import breath_of
 from tui.core.event import UNDOABLE, Move
 from tui.core.habits import MAX_BREATH
 from tui.core.moment import Moment, moment_of, seconds_to_change
+from tui.core.option import option_after, option_of
 from tui.core.phase import PhaseKind
 from tui.core.prompt import asks_for_pain, checklist, cue_line, move_in_words, question_line
 from tui.keys import bindings
@@ -100,6 +101,8 @@ class SessionScreen(Screen[None]):
                 return moment is not None and moment.can_be_done
             case "pain":
                 return moment is not None and asks_for_pain(self._run.session)
+            case "option":
+                return moment is not None and len(moment.exercise.options) > 1
             case "know":
                 return moment is not None and moment.kind is PhaseKind.PREPARE
             case "tap":
@@ -154,6 +157,7 @@ class SessionScreen(Screen[None]):
             cue=cue_line(session, moment, self._workspace.key),
             question=question_line(session),
             checklist=checklist(session),
+            option=option_of(moment.exercise, session.options),
             pose=self._figure.pose(session.player),
         )
         view = self.query_one(SessionView)
@@ -186,6 +190,15 @@ class SessionScreen(Screen[None]):
         if self._shown is not None:
             self._move(Move.KNOW)
             self._workspace.know(self._shown.exercise.id)
+
+    def action_option(self) -> None:
+        """Do this exercise in another of its ways, today and from now on."""
+        if self._shown is None:
+            return
+        exercise = self._shown.exercise
+        self._move(Move.OPTION, option_after(exercise, self._run.session.options))
+        option = option_of(exercise, self._run.session.options)
+        self._workspace.choose_option(exercise.id, option)
 
     def action_tap(self) -> None:
         """Set the length of a breath by tapping at each breath out."""

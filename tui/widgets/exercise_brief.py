@@ -53,6 +53,7 @@ def exercise_text(
     handy = (thing.replace("-", " ") for thing in exercise.optional_equipment)
     yield from _labelled("Handy", ", ".join(handy))
     yield from _labelled("Breathe", exercise.breathing)
+    yield from _labelled("Choose", " or ".join(exercise.options))
     for caution in cautions_of(exercise, catalog):
         yield from _labelled("Careful", caution, "$warning")
     yield from _labelled("Easier", _ideas(exercise.easier, exercise.easier_ideas, catalog))

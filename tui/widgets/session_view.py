@@ -47,6 +47,8 @@ class Shown(NamedTuple):
     """A question that can be answered by a key; empty when there is none."""
     checklist: tuple[str, ...]
     """What to have ready; empty except at the beginning."""
+    option: str = ""
+    """In which of its ways the exercise is done; empty where there is only one."""
     pose: str = ""
     """The position that the figure shows, in words; empty without a figure."""
 
@@ -117,8 +119,9 @@ class SessionView(Vertical):
         During a repetition a caution stands in the place of the pose, where it fits whole.
         """
         feel = moment.exercise.feel
+        option = f" · {shown.option}" if shown.option else ""
         texts = {
-            "exercise": plain(moment.exercise.name, "bold"),
+            "exercise": joined((moment.exercise.name, "bold"), option),
             "cue": plain(shown.cue),
             "pose": plain(shown.pose),
             "feel": joined(("Feel it: ", MUTED), feel) if feel else plain(""),

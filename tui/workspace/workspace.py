@@ -180,7 +180,14 @@ class Workspace:
 
     def prefer(self, drawing: Drawing) -> None:
         """Remember how figures look best to the person; no routine changes by it."""
-        self.habits = self.habits.with_drawing(drawing)
+        self._remember_untimed(self.habits.with_drawing(drawing))
+
+    def choose_option(self, exercise_id: str, option: str) -> None:
+        """Remember in which way an exercise is most comfortable; no length changes by it."""
+        self._remember_untimed(self.habits.with_option(exercise_id, option))
+
+    def _remember_untimed(self, habits: Habits) -> None:
+        self.habits = habits
         try:
             save_habits(self.paths.habits, self.habits)
         except OSError as error:
