@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.core.past import at, past, step
+from tests.core.past import GOOD, at, past, step
 from tests.sessions import exercise
 from tui.core.catalog import Catalog
 from tui.core.exercise import Direction
+from tui.core.felt import Felt
 from tui.core.history import PastSession
 from tui.core.progress_helped import Effect, by_direction, by_exercise, in_words
 from tui.core.summary import Outcome
@@ -41,6 +42,20 @@ def test_what_came_with_less_pain_stands_first() -> None:
     assert in_words(found, names) == (
         "Pain went down most in sessions with Bend: 2.0 less after than before, on average.",
         "Pain went up most in sessions with Arch: 1.0 more after than before, on average.",
+    )
+
+
+def test_what_was_not_fine_most_often_is_told() -> None:
+    tight = Felt(comfortable=False)
+    answers = [(GOOD, GOOD), (tight, GOOD), (tight, tight), (None, GOOD)]
+    sessions = [
+        past(day, step("bend", felt=bend), step("arch", felt=arch), id=str(day))
+        for day, (bend, arch) in enumerate(answers)
+    ]
+    found = by_exercise(sessions, at(6).date())
+    assert {one.what: (one.fine, one.rated) for one in found} == {"bend": (1, 3), "arch": (3, 4)}
+    assert in_words(found, {"bend": "Bend"}) == (
+        "It was not fine most often in Bend: 2 of 3 times.",
     )
 
 

@@ -7,12 +7,13 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.past import at, past, step
+from tests.core.past import GOOD, at, past, step
 from tests.core.test_hints import SHIPPED
 from tests.core.test_shipped_catalog import FORBIDDEN
 from tests.core.test_words import FINDINGS, REASSURING
 from tui.core.days_off import DaysOff, Off
 from tui.core.dose import Hold, Prescription, Side, resolve
+from tui.core.felt import Felt
 from tui.core.history import Past, PastSession, PastStop
 from tui.core.profile import Condition, Profile
 from tui.core.report import MOST_POINTS, NOTHING, Report, report_of
@@ -77,6 +78,30 @@ def test_what_was_written_down_by_hand_and_what_the_last_week_lacked_is_said() -
         "The last 7 days had 3:00 for the back of hips and thighs.",
         "Nothing for the front of the hips in 7 days: sitting shortens it.",
     )
+
+
+def test_how_exercises_felt_stands_with_the_worst_first() -> None:
+    tight, sore = Felt(comfortable=False), Felt(comfortable=False, pain_free=False)
+    found = report(
+        past(1, step("cat-cow", felt=GOOD), step("figure-four", felt=tight)),
+        past(2, step("cat-cow", felt=tight), step("figure-four", felt=sore)),
+        past(3, step("cat-cow", felt=GOOD), step("figure-four")),
+    )
+    assert section(found, "How exercises felt") == (
+        "Figure four, lying: fine 0 of 2 times, tight 2, it hurt 1",
+        "Cat-cow: fine 2 of 3 times, tight 1",
+    )
+    assert section(report(past(1, step("cat-cow"))), "How exercises felt") == ()
+
+
+def test_a_bad_day_is_told_and_its_doses_are_not_the_usual_ones() -> None:
+    light = msgspec.structs.replace(HOLD, work=Hold(15))
+    found = report(
+        past(1, step("figure-four", dose=HOLD), name="Evening"),
+        past(2, step("figure-four", dose=light), name="Evening", flare=True),
+    )
+    assert section(found, "Sessions")[1] == "Done lightly, on a bad day: 1 session."
+    assert "Figure four, lying: 2 × 30 s each side" in report_text(found)
 
 
 def test_each_routine_stands_with_its_doses_as_they_were_done_last() -> None:

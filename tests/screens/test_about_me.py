@@ -262,6 +262,7 @@ async def test_a_bad_day_halves_the_doses_for_this_time_alone(start, put, paths)
         await story.on(OneKey)
         await story.press("y")
         await story.on(SessionScreen)
+        assert story.in_journal("SELECT flare FROM sessions") == [(1,)]
     assert path.read_text() == before
 
 

@@ -36,6 +36,9 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     worse: int
     hurt: int
     """In how many of the sessions it hurt in that very exercise."""
+    fine: int = 0
+    """In how many it was fine, of those `rated` in which somebody said how it felt."""
+    rated: int = 0
 
     @property
     def order(self) -> tuple[float, int, int, str]:
@@ -92,6 +95,12 @@ def in_words(effects: Iterable[Effect], names: Mapping[str, str]) -> tuple[str, 
     for one in sorted(hurt, key=lambda one: -one.hurt)[:1]:
         times = counted(one.hurt, "session")
         sentences.append(f"It hurt most often in {names.get(one.what, one.what)}: {times}.")
+    least = min(effects, key=lambda one: one.fine - one.rated, default=None)
+    if least and least.fine < least.rated:
+        times = f"{least.rated - least.fine} of {counted(least.rated, 'time')}"
+        sentences.append(
+            f"It was not fine most often in {names.get(least.what, least.what)}: {times}."
+        )
     return tuple(sentences)
 
 
@@ -118,6 +127,8 @@ def _effects(found: Iterable[tuple[str, bool, PastSession]]) -> tuple[Effect, ..
 
 
 def _effect(what: str, pairs: tuple[tuple[PastSession, bool], ...]) -> Effect:
+    steps = (session.step(what) for session, _ in pairs)
+    answers = [step.felt for step in steps if step and step.felt]
     changes = [change for session, _ in pairs if (change := change_in(session)) is not None]
     return Effect(
         what=what,
@@ -126,4 +137,6 @@ def _effect(what: str, pairs: tuple[tuple[PastSession, bool], ...]) -> Effect:
         better=sum(session.better_after is True for session, _ in pairs),
         worse=sum(session.worse_after is True for session, _ in pairs),
         hurt=sum(hurt for _, hurt in pairs),
+        fine=sum(felt.is_good for felt in answers),
+        rated=len(answers),
     )

@@ -1,6 +1,7 @@
 """One page about the last twelve weeks for a therapist: what the journal says, and no more."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from tui.core import progress_balance, progress_pain, progress_weeks
 from tui.core.catalog import Catalog
 from tui.core.days_off import DaysOff
+from tui.core.felt import Felt, complaints
 from tui.core.history import Past, PastSession, PastStep, PastStop, in_time
 from tui.core.notation import counted
 from tui.core.notation import dose as dose_in_words
@@ -84,6 +86,7 @@ def report_of(
         Section(title="Sessions", sentences=(*_sessions(past, days_off, recent, today), *balance)),
         Section(title="Routines", points=tuple(_routines(recent, catalog, wanted))),
         Section(title="Pain", sentences=tuple(_pain(past.sessions, recent, today))),
+        Section(title="How exercises felt", points=_cut(_felt(recent, catalog))),
         Section(title="Where it hurt", points=_cut(_stops(stops, catalog))),
         Section(title="Often not done whole", points=_cut(_cut_short(recent, catalog))),
         Section(title="To be careful with", points=_cut(_cautions(recent, profile, catalog))),
@@ -104,6 +107,8 @@ def _sessions(
     yield f"{counted(len(recent), 'session')} on {days} of {DAYS} days."
     if by_hand := sum(session.by_hand for session in recent):
         yield f"{counted(by_hand, 'session')} of these written down by hand later."
+    if light := sum(session.flare for session in recent):
+        yield f"Done lightly, on a bad day: {counted(light, 'session')}."
     weeks = weeks_met(past.sessions, days_off, today)[-DAYS // 7 :]
     met = sum(week.state is WeekState.MET for week in weeks)
     wanted = progress_weeks.DAYS_WANTED
@@ -121,7 +126,7 @@ def _routines(
         by_id.setdefault(session.routine_id, []).append(session)
     often = sorted(by_id.items(), key=lambda found: -len(found[1]))
     for routine_id, sessions in often[:MOST_ROUTINES]:
-        latest = sessions[-1]
+        latest = next((one for one in reversed(sessions) if not one.flare), sessions[-1])
         said = f"{latest.name or routine_id}: {counted(len(sessions), 'session')}"
         if times := wanted.get(routine_id):
             said += f", wanted {counted(times, 'time')} a day"
@@ -165,6 +170,26 @@ def _stops(stops: Sequence[PastStop], catalog: Catalog) -> list[str]:
         )
         for stop in reversed(stops)
     ]
+
+
+def _felt(recent: Sequence[PastSession], catalog: Catalog) -> list[str]:
+    """What was said of each exercise, the one that was not fine most often first."""
+    answers: dict[str, list[Felt]] = {}
+    for session in recent:
+        for step in session.steps:
+            if step.felt:
+                answers.setdefault(step.exercise, []).append(step.felt)
+    not_fine = {one: sum(not felt.is_good for felt in said) for one, said in answers.items()}
+    often = sorted(answers.items(), key=lambda found: (-not_fine[found[0]], found[0]))
+    return [f"{catalog.name_of(one)}: {_answers_in_words(said)}" for one, said in often]
+
+
+def _answers_in_words(answers: Sequence[Felt]) -> str:
+    """`fine 3 of 5 times, tight 2, it hurt 1`."""
+    times = Counter(complaint for felt in answers for complaint in complaints(felt))
+    said = (f"{complaint} {count}" for complaint, count in times.most_common())
+    fine = f"fine {sum(felt.is_good for felt in answers)} of {counted(len(answers), 'time')}"
+    return ", ".join((fine, *said))
 
 
 def _cut_short(recent: Sequence[PastSession], catalog: Catalog) -> list[str]:

@@ -34,4 +34,4 @@ async def start_lightly(app: App[None], workspace: Workspace, clock: Clock, entr
         from tui.screens.starting import start_anew
 
         entry = msgspec.structs.replace(entry, routine=light.routine, timeline=timeline)
-        await start_anew(app, workspace, clock, entry)
+        await start_anew(app, workspace, clock, entry, flare=True)

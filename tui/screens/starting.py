@@ -41,10 +41,13 @@ async def start(app: App[None], workspace: Workspace, clock: Clock, entry: Entry
     await start_anew(app, workspace, clock, entry)
 
 
-async def start_anew(app: App[None], workspace: Workspace, clock: Clock, entry: Entry) -> None:
+async def start_anew(
+    app: App[None], workspace: Workspace, clock: Clock, entry: Entry, *, flare: bool = False
+) -> None:
     """Be led through a routine from its beginning; returns when that is over.
 
-    What must be asked or told before is asked first, and may be a reason not to start.
+    What must be asked or told before is asked first, and may be a reason not to start. `flare` is
+    true when the routine was made light for a bad day.
     """
     routine = await ready_to_start(app, workspace, entry.routine)
     if routine is None:
@@ -54,7 +57,7 @@ async def start_anew(app: App[None], workspace: Workspace, clock: Clock, entry: 
         workspace.tell(Problem(f"left out, because no exercise has the id '{missing}'"))
     catalog = workspace.library.catalog
     bars = workspace.sessions.bars(catalog)
-    planned = partial(Plan.of, entry.id, routine, catalog, workspace.manner)
+    planned = partial(Plan.of, entry.id, routine, catalog, workspace.manner, flare=flare)
     plan = planned(bars)
     if routine != entry.routine and not plan.full_timeline().phases:
         app.notify("Nothing is left of it", markup=False)

@@ -226,10 +226,11 @@ _DRAWN: Mapping[Page, Callable[[Progress], Iterator[Visual]]] = {
 
 
 def session_row(session: PastSession) -> Row:
-    """When, what, and pain before and after."""
+    """When, what, whether it was done lightly, and pain before and after."""
     said = [
         UNKNOWN if pain is None else str(pain) for pain in (session.pain_before, session.pain_after)
     ]
     pain = plain(f"pain {' → '.join(said)}") if {*said} != {UNKNOWN} else EMPTY
     when = plain(f"{session.began:%a %d  %H:%M}", MUTED)
-    return Row(Cell(when, 13), Cell(plain(session.name)), Cell(pain, 13, right=True))
+    name = joined(session.name, ("  a bad day", MUTED)) if session.flare else plain(session.name)
+    return Row(Cell(when, 13), Cell(name), Cell(pain, 13, right=True))
