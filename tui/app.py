@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""
-SOON = 0.3
+SOON = 0.1
 """Seconds after a change until what is not saved is written aside."""
 BETWEEN_LOOKS = 15.0
 """Seconds between two looks whether a break is due."""

@@ -4,7 +4,6 @@ import os
 import signal
 import time
 import tomllib
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -29,9 +28,11 @@ class Did(NamedTuple):
     """A key, and how many steps there were after it."""
 
     at: float
-    """When the screen showed it; of the last key, when it was pressed."""
+    """When it was written to the terminal."""
     key: str
     steps: int
+    is_shown: bool = True
+    """False when the end came before the screen had to show it."""
 
 
 class Life(NamedTuple):
@@ -43,35 +44,38 @@ class Life(NamedTuple):
     """Steps in the file afterwards."""
     draft: int | None
     """Steps in the draft afterwards; None when there is none."""
+    written: float | None
+    """Seconds before the end at which that draft was written."""
 
     @property
     def faults(self) -> list[str]:
         """What is lost that should not be."""
-        late = self.ended - AT_MOST
-        states = _since(self.keys, late)
-        # A key that comes on the heels of a save may be part of it.
-        after = (*self.keys[1:], self.keys[-1])
-        saves = [
-            (did, saved)
-            for did, following in zip(self.keys, after, strict=True)
-            if did.key in ("start", "ctrl+s")
-            for saved in ((did, following) if did.key == "ctrl+s" else (did,))
-        ]
-        known = max(did.at for did, _ in saves if did.at <= late)
-        saved = [saved.steps for did, saved in saves if did.at >= known]
+        saved, states = self._saved(), self._states()
         found = []
         if self.file not in saved:
             found.append(f"the file has {self.file} steps, not one of {saved}")
         left = self.file if self.draft is None else self.draft
         if left not in states:
-            found.append(f"{left} steps are left, not one of {states}")
+            found.append(f"{left} steps are left, not one of {states}: {self._story()}")
         return found
 
+    def _saved(self) -> list[int]:
+        """What the file may hold: the last save that was shown, or one that was asked for since."""
+        saves = [did for did in self.keys if did.key in ("start", "ctrl+s")]
+        known = max(number for number, did in enumerate(saves) if did.is_shown)
+        return [did.steps for did in saves[known:]]
 
-def _since(keys: Sequence[Did], late: float) -> list[int]:
-    """The numbers of steps from the last key that is old enough to be kept for sure."""
-    known = max(number for number, did in enumerate(keys) if did.at <= late)
-    return [did.steps for did in keys[known:]]
+    def _states(self) -> list[int]:
+        """The numbers of steps from the last key that is old enough to be kept for sure."""
+        late = self.ended - AT_MOST
+        known = max(number for number, did in enumerate(self.keys) if did.at <= late)
+        return [did.steps for did in self.keys[known:]]
+
+    def _story(self) -> str:
+        """The last keys, and when the draft was written, in seconds before the end."""
+        keys = [f"{did.key} to {did.steps} {self.ended - did.at:.3f}" for did in self.keys[-6:]]
+        draft = "no draft" if self.written is None else f"draft {self.written:.3f}"
+        return ", ".join((*keys, draft))
 
 
 class Scribe:
@@ -100,18 +104,20 @@ class Scribe:
             ends = time.monotonic() + self._random.uniform(0.2, longest)
             while True:
                 key, steps = self._choose(steps)
+                pressed = time.monotonic()
                 terminal.press(key)
-                if time.monotonic() >= ends:
-                    keys.append(Did(time.monotonic(), key, steps))
+                if pressed >= ends:
+                    keys.append(Did(pressed, key, steps, is_shown=False))
                     break
+                keys.append(Did(pressed, key, steps))
                 terminal.wait_for(partial(_shows, key, steps))
-                keys.append(Did(time.monotonic(), key, steps))
                 read_for(terminal, self._random.choice((0.0, 0.01, 0.05, 0.2, 0.5)))
             read_for(terminal, self._random.uniform(0.0, 0.05))
-            ended = time.monotonic()
+            ended, clock = time.monotonic(), time.time()
             os.kill(terminal.pid, number)
             assert terminal.wait_for_end() == (129 if number is signal.SIGHUP else -number)
-        return Life(tuple(keys), ended, self._file(), self._draft())
+        written = [clock - path.stat().st_mtime for path in self._drafts()]
+        return Life(tuple(keys), ended, self._file(), self._draft(), min(written, default=None))
 
     def _choose(self, steps: int) -> tuple[str, int]:
         """A key, and the number of steps after it."""
@@ -125,9 +131,12 @@ class Scribe:
     def _file(self) -> int:
         return steps_in(self._routines / "evening.toml")
 
+    def _drafts(self) -> list[Path]:
+        return list((self._routines.parent / "drafts").glob("*.json"))
+
     def _draft(self) -> int | None:
         """Number of steps in what was left, which is whole; None when all of it is saved."""
-        drafts = list((self._routines.parent / "drafts").glob("*.json"))
+        drafts = self._drafts()
         if not drafts:
             return None
         (path,) = drafts

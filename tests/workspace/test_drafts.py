@@ -45,7 +45,7 @@ class Desk:
         return Drafts(self.folder, lambda: self.now, self.told.append, self.waiting.append)
 
     def go_on(self) -> None:
-        """Half a second passes."""
+        """A moment passes."""
         works, self.waiting[:] = tuple(self.waiting), []
         for work in works:
             work()

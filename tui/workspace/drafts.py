@@ -15,7 +15,7 @@ from tui.core.routine import Routine
 from tui.storage.draft_file import DraftFile, HeldElsewhere, Left, Unsaved, left_behind
 
 Soon = Callable[[Callable[[], None]], None]
-"""Has something done within half a second, in another thread or at once."""
+"""Has something done well within a second, in another thread or at once."""
 
 
 class Held(NamedTuple):

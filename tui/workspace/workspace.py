@@ -62,7 +62,7 @@ class Workspace:
         self.tell: Callable[[Problem], None] = self._keep_untold
         """Says something to the person at once; whoever can sets it."""
         self.soon: Callable[[Callable[[], None]], None] = _at_once
-        """Has something done within half a second, beside everything else; whoever can sets it."""
+        """Has something done well within a second, beside everything else; whoever can sets it."""
         self.run: SessionRun | None = None
         """The session that is going on."""
         self._sessions: Sessions | None = None
