@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tui.storage.atomic import make_private_folder, write_atomically
+from tui.storage.atomic import LONG_AGO, make_private_folder, write_atomically
 
 
 def mode(path: Path) -> int:
@@ -82,6 +82,26 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
             write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["file.toml"]
+
+
+def test_what_a_killed_process_had_begun_to_write_goes_with_a_later_write(tmp_path: Path) -> None:
+    path = tmp_path / "file.toml"
+    path.write_bytes(b"")
+    now = path.stat().st_mtime
+    ages = {
+        ".supple-saving-dead.tmp": LONG_AGO + 60,
+        ".supple-saving-alive.tmp": LONG_AGO / 2,
+        ".saving-of-another-program.tmp": 9 * LONG_AGO,
+        "routine.toml": 9 * LONG_AGO,
+    }
+    for name, age in ages.items():
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (now - age, now - age))
+    write_atomically(path, b"content")
+    assert {p.name for p in tmp_path.iterdir()} == {
+        *list(ages)[1:],
+        "file.toml",
+    }
 
 
 def test_the_content_is_on_the_disk_before_the_file_takes_its_name(

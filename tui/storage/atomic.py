@@ -5,6 +5,10 @@ import os
 import tempfile
 from pathlib import Path
 
+_PREFIX, _SUFFIX = ".supple-saving-", ".tmp"
+LONG_AGO = 3600.0
+"""Seconds after which a file that is being written was left by a process that was killed."""
+
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder and those above it that are missing, for the owner alone."""
@@ -19,11 +23,13 @@ def write_atomically(path: Path, content: bytes, *, is_lasting: bool = True) -> 
     """Replace the file at `path`: at every moment it is the old one or the new one, whole.
 
     One that need not last may be lost by a power cut, and is written sooner. Raises `OSError`; the
-    old file is untouched then, and nothing is left beside it.
+    old file is untouched then, and nothing is left beside it. What a killed process left there in
+    the middle of writing is removed.
     """
     make_private_folder(path.parent)
-    handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     try:
+        _remove_left_behind(path.parent, os.fstat(handle).st_mtime)
         os.fchmod(handle, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -37,6 +43,14 @@ def write_atomically(path: Path, content: bytes, *, is_lasting: bool = True) -> 
         raise
     if is_lasting:
         _sync_folder(path.parent)
+
+
+def _remove_left_behind(folder: Path, now: float) -> None:
+    """Remove what was begun long ago; `now` is the time as this file system has it."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if left.lstat().st_mtime < now - LONG_AGO:
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
