@@ -13,8 +13,8 @@ class Wire:
         self.written = 0
         self.line = Line(lambda: self.now, lambda: self.written, bytes_per_second)
 
-    def room(self, put_by: int = 0, quiet: int = 0) -> float:
-        return self.line.room(put_by, quiet=quiet)
+    def room(self, put_by: int = 0, quiet: int = 0, words_first: bool = False) -> float:
+        return self.line.room(put_by, quiet=quiet, words_first=words_first)
 
 
 def test_what_was_written_in_this_second_is_gone() -> None:
@@ -29,6 +29,11 @@ def test_what_was_written_in_this_second_is_gone() -> None:
 def test_what_is_put_by_is_left_alone_but_never_more_than_two_thirds() -> None:
     assert Wire(4000).room(put_by=1500) == 2500
     assert Wire(1500).room(put_by=1500) == 500
+
+
+def test_where_words_come_first_nothing_may_be_left_for_pictures() -> None:
+    assert Wire(4000).room(put_by=2600, words_first=True) == 1400
+    assert Wire(2000).room(put_by=2600, words_first=True) == 0
 
 
 def test_after_a_quiet_second_even_a_large_picture_gets_through() -> None:

@@ -18,14 +18,16 @@ class Line:
         self._limit = bytes_per_second
         self._spent = Spent()
 
-    def room(self, put_by: int, *, quiet: int = 0) -> float:
+    def room(self, put_by: int, *, quiet: int = 0, words_first: bool = False) -> float:
         """Bytes that may still be written in this second, when so many are put by.
 
-        On a slow line no more than two thirds of it are. After a second with less than `quiet`
-        bytes there is room for anything: a picture larger than the limit would never be seen.
+        On a slow line no more than two thirds of it are, unless words come first and pictures have
+        to wait. After a second with less than `quiet` bytes there is room for anything: a picture
+        larger than the limit would never be seen.
         """
         self._spent = self._spent.read(self._read(), self._written())
         spent = self._spent.in_last_second
         if spent < quiet:
             return inf
-        return self._limit - spent - min(put_by, self._limit * 2 // 3)
+        most = self._limit if words_first else self._limit * 2 // 3
+        return self._limit - spent - min(put_by, most)

@@ -64,7 +64,7 @@ def shot_of(figure: Figure, side: Side | None, sheet: Sheet, *, with_mat: bool) 
         for prop in figure.props
         if with_mat or prop.kind is not PropKind.MAT
     ]
-    ends = [end for _, lines in standing for line in lines for end in line]
+    ends = [end for _, lines in standing for line in lines for end in line[:2]]
     plain = Lens(camera, 1.0, 1.0, 0.0, 0.0)
     dots = [*_dots_of(bodies, plain), *(plain.dot(end) for end in ends)]
     if figure.close_up is not None:

@@ -1,14 +1,22 @@
 """The things an exercise needs, as lines in space that stand where the body needs them."""
 
 import itertools
-import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tui.core.figure.entry import PropEntry, PropKind
 from tui.core.figure.skeleton import Skeleton, spot
 from tui.core.figure.vector import Vector, along
 
-Line = tuple[Vector, Vector]
+
+class Line(NamedTuple):
+    """A straight piece of a thing."""
+
+    start: Vector
+    end: Vector
+    radius: float = 0.0
+    """Half its thickness; 0 is as thin as can be seen."""
+
 
 # All lengths are in hundredths of the body's height.
 _SEAT_BELOW = 5.2
@@ -38,21 +46,22 @@ def standing_lines(prop: PropEntry, start: Skeleton, all_of: Sequence[Skeleton])
         case PropKind.WALL if prop.at:
             return list(_wall(spot(start, prop.at)[0] + _HAND_HALF))
         case PropKind.ROLLER if prop.at:
-            return list(_roller(all_of[-1], prop))
+            middle = (spot(all_of[-1], prop.at)[0], _ROLLER, 0.0)
+            return [Line(middle, middle, _ROLLER)]
         case PropKind.MAT:
             return list(_mat(all_of))
         case PropKind.FINGERS if prop.at:
             # They wait where the back will be once it is rounded.
             touched = max((spot(body, prop.at) for body in all_of), key=lambda place: place[1])
             tip = (touched[0], touched[1] + 5.0, touched[2])
-            return [(tip, along(tip, (0.45, 0.9, 0.0), _FINGERS))]
+            return [Line(tip, along(tip, (0.45, 0.9, 0.0), _FINGERS))]
     return []
 
 
 def moving_lines(prop: PropEntry, skeleton: Skeleton) -> list[Line]:
     """What goes along with the body."""
     if prop.kind is PropKind.STRAP and prop.start and prop.to:
-        return [(spot(skeleton, prop.start), spot(skeleton, prop.to))]
+        return [Line(spot(skeleton, prop.start), spot(skeleton, prop.to))]
     return []
 
 
@@ -60,26 +69,17 @@ def _chair(start: Skeleton) -> Iterator[Line]:
     x, height, z = start.spine.seat[0], start.spine.seat[1] - _SEAT_BELOW, start.spine.seat[2]
     back, front = x + _SEAT_DEPTH[0], x + _SEAT_DEPTH[1]
     for side in (z - _SEAT_HALF, z + _SEAT_HALF):
-        yield (back, height, side), (front, height, side)
-        yield (front, height, side), (front, 0.0, side)
-        yield (back, height + _BACKREST, side), (back, 0.0, side)
+        yield Line((back, height, side), (front, height, side))
+        yield Line((front, height, side), (front, 0.0, side))
+        yield Line((back, height + _BACKREST, side), (back, 0.0, side))
     for place, up in ((front, height), (back, height + _BACKREST)):
-        yield (place, up, z - _SEAT_HALF), (place, up, z + _SEAT_HALF)
+        yield Line((place, up, z - _SEAT_HALF), (place, up, z + _SEAT_HALF))
 
 
 def _wall(x: float) -> Iterator[Line]:
     corners = [(x, 0.0, -_WALL_HALF), (x, _WALL_HEIGHT, -_WALL_HALF)]
     corners += [(x, _WALL_HEIGHT, _WALL_HALF), (x, 0.0, _WALL_HALF)]
-    yield from zip(corners, [*corners[1:], corners[0]], strict=True)
-
-
-def _roller(body: Skeleton, prop: PropEntry) -> Iterator[Line]:
-    x = spot(body, prop.at)[0] if prop.at else 0.0
-    turns = [math.tau * n / 16 for n in range(17)]
-    circle = [(x + _ROLLER * math.cos(a), _ROLLER + _ROLLER * math.sin(a)) for a in turns]
-    chords = zip(circle[1:8], circle[15:8:-1], strict=True)
-    for (ax, ay), (bx, by) in (*itertools.pairwise(circle), *chords):
-        yield (ax, ay, 0.0), (bx, by, 0.0)
+    yield from itertools.starmap(Line, zip(corners, [*corners[1:], corners[0]], strict=True))
 
 
 def _mat(all_of: Sequence[Skeleton]) -> Iterator[Line]:
@@ -91,7 +91,7 @@ def _mat(all_of: Sequence[Skeleton]) -> Iterator[Line]:
     far = max(min(zs) - side, min(middle) - _MAT_HALF)
     near = min(max(zs) + side, max(middle) + _MAT_HALF)
     corners = [(left, 0.0, far), (right, 0.0, far), (right, 0.0, near), (left, 0.0, near)]
-    yield from zip(corners, [*corners[1:], corners[0]], strict=True)
+    yield from itertools.starmap(Line, zip(corners, [*corners[1:], corners[0]], strict=True))
 
 
 def _ground_plan(body: Skeleton) -> list[Vector]:

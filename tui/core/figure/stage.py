@@ -88,8 +88,11 @@ class Stage:
         return self._sheet.height >= _FINE or not self._textured
 
     def _drawn(self, lines: list[Line], lens: Lens) -> Mask:
-        thick = _LINE / lens.scale
-        outlines = [bone(lens, a, b, thick, thick) for a, b in lines]
+        thin = _LINE / lens.scale
+        outlines = [
+            bone(lens, start, end, max(radius, thin), max(radius, thin))
+            for start, end, radius in lines
+        ]
         return filled(outlines, self._sheet.width, self._sheet.height)
 
 
