@@ -14,6 +14,7 @@ from tui.core.habits import Habits
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
 from tui.core.problem import Problem
+from tui.core.profile import CAREFUL, Profile
 from tui.core.routine import Routine
 from tui.core.settings import Settings
 from tui.core.timeline import RoutineTooLong, Timeline, check_length, compile_timeline
@@ -29,7 +30,6 @@ from tui.workspace.trash import Trash
 if TYPE_CHECKING:
     from tui.core.clip import Clip
     from tui.core.draft import Draft
-    from tui.core.profile import Profile
     from tui.live.run import SessionRun
     from tui.live.sessions import Sessions
     from tui.storage.session_record import SessionRecord
@@ -100,10 +100,17 @@ class Workspace:
         """Read the catalog and the routines again."""
         self.library = load_library(self.paths, self.manner)
         self.problems = (
-            *settings_problems(self.paths.config),
+            *self._settings_problems(),
             *self._habit_problems,
             *self.library.problems,
         )
+
+    def _settings_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings, and whether a careful profile stands for one."""
+        problems = settings_problems(self.paths.config)
+        is_careful = bool(problems) and self.settings.profile == Profile.careful()
+        told = Problem(CAREFUL, file=str(self.paths.config))
+        return (*problems, told) if is_careful else problems
 
     def remember(self, habits: Habits) -> None:
         """Keep the habits and compile every routine by them.
