@@ -72,6 +72,10 @@ async def test_a_clearance_is_given_with_its_day_and_taken_back(start, paths) ->
 async def test_a_broken_file_is_not_overwritten_and_every_caution_holds(start, put) -> None:
     path = put("config.toml", "[profile\n")
     async with start() as story:
+        await story.press("p")
+        await story.on(Reading)
+        assert "until it can, every caution holds" in story.text_of("VerticalScroll")
+        await story.press("escape")
         await about_me(story)
         assert "thin bones" in line(story, "conditions")
         await story.choose("conditions")

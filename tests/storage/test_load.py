@@ -7,7 +7,7 @@ import pytest
 from tui.core.library import Library
 from tui.core.manner import Manner
 from tui.core.pace import Pace, PaceChange
-from tui.core.profile import Profile
+from tui.core.profile import CAREFUL, Profile
 from tui.core.settings import Settings
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
@@ -95,19 +95,20 @@ class TestSettings:
         write(paths.config, content)
         settings, problems = load_settings(paths.config)
         assert settings == Settings(profile=profile)
-        assert len(problems) == 1
+        is_careful = profile == Profile.careful()
+        assert [p.message == CAREFUL for p in problems] == [False, *[True] * is_careful]
 
     def test_a_folder_in_its_place(self, paths: Paths) -> None:
         paths.config.mkdir(parents=True)
         settings, problems = load_settings(paths.config)
         assert settings == Settings(profile=Profile.careful())
-        assert len(problems) == 1
+        assert [p.message == CAREFUL for p in problems] == [False, True]
 
     def test_a_place_that_cannot_even_be_looked_at(self, tmp_path: Path) -> None:
         """Here a name that is too long; a folder without permission does the same."""
         settings, problems = load_settings(tmp_path / ("x" * 300) / "config.toml")
         assert settings == Settings(profile=Profile.careful())
-        assert len(problems) == 1
+        assert [p.message == CAREFUL for p in problems] == [False, True]
 
 
 @pytest.mark.usefixtures("shipped")

@@ -96,6 +96,9 @@ FLAGS_OF: Mapping[str, frozenset[str]] = {
 SUBSTITUTES: Mapping[str, frozenset[str]] = {"strap": frozenset({"towel"})}
 """What does as well, where an exercise needs something (R39)."""
 
+CAREFUL = "what is said about you cannot be read; until it can, every caution holds"
+"""What is told while `Profile.careful` stands for a profile."""
+
 _LYING = frozenset({Position.SUPINE, Position.HOOK_LYING, Position.PRONE, Position.SIDE_LYING})
 _ON_THE_KNEES = frozenset({Position.KNEELING, Position.HALF_KNEELING, Position.ALL_FOURS})
 POSTURE_IN_WORDS = {

@@ -7,7 +7,7 @@ from tui.core.catalog import Catalog, CatalogRoutine
 from tui.core.library import Entry, Library, Unreadable
 from tui.core.manner import Manner
 from tui.core.problem import Problem
-from tui.core.profile import Profile
+from tui.core.profile import CAREFUL, Profile
 from tui.core.session_limits import RoutineTooLong, check_length
 from tui.core.settings import Settings
 from tui.core.timeline import compile_timeline
@@ -22,21 +22,26 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in `config.toml`; the defaults when there is none or it is faulty.
 
     No caution is lost by a fault: a profile that is sound stays, for any other stands a careful
-    one.
+    one, and that is told.
     """
     if is_missing(path):
         return Settings(), ()
+    told = Problem(CAREFUL, file=str(path))
     file = open_toml(path)
     if isinstance(file, Problem):
-        return Settings(profile=Profile.careful()), (file,)
+        return Settings(profile=Profile.careful()), (file, told)
     settings, problems = file.read(Settings)
-    return settings or Settings(profile=_profile_in(file)), problems
+    if settings is not None:
+        return settings, problems
+    profile = _profile_in(file)
+    if profile is None:
+        return Settings(profile=Profile.careful()), (*problems, told)
+    return Settings(profile=profile), problems
 
 
-def _profile_in(file: TomlFile) -> Profile:
-    """The profile in settings that are faulty."""
-    profile, _ = schema.read(Profile, file.data.get("profile", {}))
-    return profile or Profile.careful()
+def _profile_in(file: TomlFile) -> Profile | None:
+    """The profile in settings that are faulty; None when the fault is in the profile."""
+    return schema.read(Profile, file.data.get("profile", {}))[0]
 
 
 def load_library(paths: Paths, manner: Manner, known: KnownFiles | None = None) -> Library:

@@ -15,6 +15,7 @@ from tui.core.lengths import Lengths, lengths_of
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
 from tui.core.problem import Problem
+from tui.core.profile import CAREFUL, Profile
 from tui.core.routine import Routine
 from tui.core.session_limits import RoutineTooLong, check_length
 from tui.core.settings import Settings
@@ -32,7 +33,6 @@ from tui.workspace.trash import Trash
 if TYPE_CHECKING:
     from tui.core.clip import Clip
     from tui.core.draft import Draft
-    from tui.core.profile import Profile
     from tui.live.run import SessionRun
     from tui.live.sessions import Sessions
     from tui.storage.session_record import SessionRecord
@@ -104,10 +104,17 @@ class Workspace:
         """Read the catalog and the routines again."""
         self.library = load_library(self.paths, self.manner, self._known)
         self.problems = (
-            *settings_problems(self.paths.config),
+            *self._settings_problems(),
             *self._habit_problems,
             *self.library.problems,
         )
+
+    def _settings_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings, and whether a careful profile stands for one."""
+        problems = settings_problems(self.paths.config)
+        is_careful = bool(problems) and self.settings.profile == Profile.careful()
+        told = Problem(CAREFUL, file=str(self.paths.config))
+        return (*problems, told) if is_careful else problems
 
     def remember(self, habits: Habits) -> None:
         """Keep the habits and compile every routine by them.
