@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
-from textual.widgets import OptionList
 
 from tui.core import adjust
 from tui.core.catalog import Catalog
@@ -134,7 +133,12 @@ class DraftScreen(Screen[str]):
         self._rows.fill(items, choose=self._draft.at)
         self.show_step()
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Highlighted)
+    def say_keys(self) -> None:
+        """Offer what can be done with the highlighted step."""
+        self.refresh_bindings()
+
+    @on(Rows.Rested)
     def show_step(self) -> None:
         """Show the highlighted step below the list."""
         self.query_one("#step-dose", TextLine).show(Stack(self._dose_parts()))
