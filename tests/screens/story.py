@@ -28,7 +28,7 @@ from tui.screens.session import SessionScreen
 from tui.storage.paths import Paths
 from tui.widgets.keybar import KeyBar
 from tui.widgets.large_text import LargeText
-from tui.widgets.rows import Rows
+from tui.widgets.rows import Item, Rows
 
 from .settled import BREATH, PATIENCE
 
@@ -131,13 +131,12 @@ class Story:
     def highlighted(self) -> str:
         """The row that the highlight is on."""
         rows = self.one(Rows)
-        return str(getattr(rows.highlighted_option.prompt, "plain", rows.highlighted_option.prompt))
+        return text_in(rows.items[rows.highlighted])
 
     @property
     def rows(self) -> list[str]:
         """The rows of the list, headings included."""
-        rows = self.one(Rows)
-        return [str(getattr(option.prompt, "plain", option.prompt)) for option in rows.options]
+        return [text_in(item) for item in self.one(Rows).items]
 
     @property
     def run(self) -> SessionRun:
@@ -181,6 +180,12 @@ class Story:
         """Wait until all of these are on the screen."""
         for text in texts:
             await self.until(lambda text=text: text in self.text, f"{text!r} on the screen")
+
+    async def sees_in(self, selector: str, *texts: str) -> None:
+        """Wait until all of these are in one widget; beside a list that takes a moment."""
+        for text in texts:
+            seen = lambda text=text: text in self.text_of(selector)  # noqa: E731
+            await self.until(seen, f"{text!r} in {selector}")
 
     async def hears(self, part: str) -> None:
         """Wait until a notification says this."""
@@ -233,6 +238,11 @@ class Story:
     def is_over(self) -> bool:
         """True once the program was left."""
         return self.app.return_code is not None
+
+
+def text_in(item: Item) -> str:
+    """The text of a row."""
+    return str(getattr(item.visual, "plain", item.visual))
 
 
 def routine_in(path: Path) -> Routine:

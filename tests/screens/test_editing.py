@@ -262,8 +262,8 @@ async def test_a_hint_stands_on_its_step_says_why_and_can_be_hidden(start, put) 
         await edit(story, "Hinted")
         assert [" !  " in row or "  !" in row for row in story.rows] == [False, True]
         await story.press("j")
+        await story.sees_in("#step-told", "2 hints; h hides the first")
         told = story.text_of("#step-told")
-        assert told.startswith("2 hints; h hides the first")
         assert "140 s" in told
         assert "Rule R0" in told
         await story.press("h")
@@ -411,6 +411,7 @@ async def test_the_list_stays_where_it_is_while_its_numbers_change(start, put, s
     async with start(size) as story:
         await edit(story)
         await story.press("G")
+        await story.sees_in("#step-dose", "Child's")
         region = story.one(Rows).region
         at = [line.find("Child's") for line in story.lines]
         await story.press("+", "+", "-", "s", "m", "h")

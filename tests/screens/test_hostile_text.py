@@ -148,6 +148,7 @@ async def test_hostile_texts_are_shown_as_they_are_written_on_every_screen(
     async with start((120, 60)) as story:
         check(story)
         assert story.highlighted.startswith(SHOWN)
+        await story.sees_in("#brief", "not in the catalog, left out")
         brief = story.text_of("#brief")
         for text in ("[/b]", "[red]x", "[@click=app.quit]x[/]", "back\\", "$(x) `x`", "[[[b"):
             assert text in brief
@@ -163,8 +164,9 @@ async def test_hostile_texts_are_shown_as_they_are_written_on_every_screen(
         await through(story, "escape e", EditorScreen)
         assert SHOWN in story.text_of("#title")
         await through(story, "G", EditorScreen)
-        said = story.text_of("#step-dose")
-        assert said == "The catalog has no exercise '[@click=app.quit]gone[/]'."
+        missing = "The catalog has no exercise '[@click=app.quit]gone[/]'."
+        await story.sees_in("#step-dose", missing)
+        assert story.text_of("#step-dose") == missing
         await through(story, "k k g", EditorScreen)
         await through(story, "t", Reading)
         await through(story, "escape a", ExercisePicker)
@@ -207,7 +209,7 @@ async def test_hostile_exercises_can_be_read_practised_and_added(
             check(story)
             assert story.one(Rows).chosen == f"zz-[/]{name}"
             if text.isascii():
-                assert text[:20] in story.text_of("#brief")
+                await story.sees_in("#brief", text[:20])
             await story.press("k")
         assert count == 40 + len(HOSTILE)
         await story.press("/")

@@ -123,8 +123,8 @@ async def test_a_file_that_cannot_be_read_stands_on_a_shelf_of_its_own(start, pu
         await story.press("G")
         assert story.rows[-2:] == ["cannot be read", "torn.toml"]
         assert story.highlighted == "torn.toml"
+        await story.sees_in("#brief", "This file cannot be read as a routine.")
         brief = story.text_of("#brief")
-        assert "This file cannot be read as a routine." in brief
         assert "line 1: not valid TOML" in brief
         assert "line 5: steps[1].repz" in brief
         assert "E opens it in your editor, x moves it to the trash." in brief

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from tui.clock import steady_seconds
 from tui.core.exercise import Exercise
@@ -93,7 +93,12 @@ class ExercisesScreen(Screen[Closes]):
         """The highlighted exercise."""
         return self._workspace.library.catalog.exercise(self.query_one(Rows).chosen)
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Highlighted)
+    def say_keys(self) -> None:
+        """Offer what can be done with the highlighted exercise."""
+        self.refresh_bindings()
+
+    @on(Rows.Rested)
     def show_brief(self) -> None:
         """Show the highlighted exercise beside the list."""
         exercise = self.chosen
@@ -211,7 +216,7 @@ class ExercisePicker(ExercisesScreen[tuple[str, ...]]):
             self._marked = (*self._marked, chosen)
         self._fill()
         rows = self.query_one(Rows)
-        if rows.chosen_place < rows.option_count - 1:
+        if rows.chosen_place < len(rows.items) - 1:
             rows.action_cursor_down()
 
     def action_choose(self) -> None:

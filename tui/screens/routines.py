@@ -9,9 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.notifications import SeverityLevel
-from textual.timer import Timer
 from textual.visual import Visual
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from tui.clock import Clock
 from tui.core import notation
@@ -35,9 +34,6 @@ from tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord
 
-AT_REST = 0.3
-"""Seconds after which a highlight that has not moved is looked at."""
-
 
 class RoutinesScreen(PersonalScreen):
     """Choose a routine, start it, or change it."""
@@ -48,7 +44,6 @@ class RoutinesScreen(PersonalScreen):
         super().__init__(workspace, clock)
         self._last: SessionRecord | None = None
         self._today = Today()
-        self._picturing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A list on the left, the highlighted routine on the right."""
@@ -101,7 +96,17 @@ class RoutinesScreen(PersonalScreen):
             case _:
                 return True
 
-    @on(OptionList.OptionHighlighted)
+    @on(Rows.Highlighted)
+    def say_keys(self) -> None:
+        """Offer what can be done with the highlighted routine."""
+        self.refresh_bindings()
+
+    @on(Rows.Rested)
+    def look_closer(self) -> None:
+        """Show the highlighted routine, and its first exercise as a picture."""
+        self.show_brief()
+        self.call_after_refresh(self._show_picture)
+
     def show_brief(self) -> None:
         """Show the highlighted routine beside the list."""
         found = self._highlighted()
@@ -120,13 +125,10 @@ class RoutinesScreen(PersonalScreen):
             parts = unreadable_brief(found, *map(self.workspace.key, names))
         self.query_one("#brief-text", TextLine).show(Stack(parts))
         self.query_one("#brief").scroll_home(animate=False)
-        if self._picturing is not None:
-            self._picturing.stop()
-        self._picturing = self.set_timer(AT_REST, self._show_picture)
         self.refresh_bindings()
 
     def _show_picture(self) -> None:
-        """Show the first exercise, once the highlight has come to rest."""
+        """Show the first exercise, where the text leaves room."""
         from tui.screens.first_exercise import show_first_exercise
 
         entry = self.chosen

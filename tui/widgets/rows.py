@@ -1,15 +1,29 @@
 """A list with one row for each thing, and headings between."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
-from textual.visual import Visual
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.cache import LRUCache
+from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.timer import Timer
+from textual.visual import Padding, Visual
 
 from tui.keys import bindings
 from tui.widgets.layout import same
+
+AT_REST = 0.2
+"""Seconds after which a highlight that has not moved is looked at."""
+_MARGIN = Spacing(0, 1, 0, 1)
+_REMEMBERED = 500
+"""Rows that are kept as they were drawn."""
 
 
 class Item(NamedTuple):
@@ -20,19 +34,43 @@ class Item(NamedTuple):
     visual: Visual
 
 
-_FEW = 60
-"""Rows up to which it is quicker to replace each than to fill the list from the beginning."""
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows visuals one below the other, one of them highlighted.
 
+    Only what is on the screen is drawn, so that it may have as many rows as one likes.
+    """
 
-class Rows(OptionList, inherit_bindings=False):
-    """An `OptionList` that is filled with visuals and keeps its place when it is filled again."""
-
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("lists")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--highlighted"}
+    DEFAULT_CSS = """
+    Rows {
+        height: auto;
+        max-height: 100%;
+        overflow-x: hidden;
+    }
+    """
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Place of the highlighted row, from 0."""
+
+    class Highlighted(Message):
+        """Another row is highlighted."""
+
+    class Rested(Message):
+        """The highlight has stayed where it is for a moment: what takes long can be shown now."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, markup=False, compact=True)
-        self._items: tuple[Item, ...] = ()
+        super().__init__(id=id)
+        self.items: tuple[Item, ...] = ()
         self._ids: Sequence[str] = ()
+        self._width = 0
+        """Of a row, in cells; what follows holds for this width."""
+        self._tops: Sequence[int] = (0,)
+        """The line on which each row begins, and the one after the last row."""
+        self._drawn: LRUCache[tuple[int, int, Style], list[Strip]] = LRUCache(_REMEMBERED)
+        """Rows as they were drawn, by place, width and style."""
+        self._resting: Timer | None = None
 
     @property
     def chosen(self) -> str:
@@ -46,56 +84,173 @@ class Rows(OptionList, inherit_bindings=False):
 
     def fill(self, items: Iterable[Item], *, choose: str | int | None = None) -> None:
         """Show these rows; highlight the one with this id or place, else the one as before."""
-        items = tuple(items)
         place, wanted = self.highlighted, self.chosen if choose is None else choose
-        self._replace(items)
+        before, self.items = self.items, tuple(items)
+        self._ids = [item.id for item in self.items]
         if isinstance(wanted, int):
             place = wanted
         elif wanted in self._ids and wanted:
             place = self._ids.index(wanted)
+        self._replace(before)
         self.highlighted = self._nearest_choice(place or 0)
 
-    def action_page_up(self) -> None:
-        """Go up a page, to the first row at most: what stands above it is a heading."""
-        if self.size:
-            super().action_page_up()  # type: ignore[no-untyped-call]
-        if self.highlighted is None:
-            self.action_first()
+    def _replace(self, before: tuple[Item, ...]) -> None:
+        """Draw again what was on the screen before, and is another row now."""
+        self._drawn.clear()
+        tops = self._tops
+        self._lay(self._width)
+        if self._tops != tops:
+            self.refresh()
+            return
+        top = self.scroll_offset.y
+        end = self._place_at(top + self.size.height) + 1
+        for place in range(self._place_at(top), min(end, len(before))):
+            if not same(before[place].visual, self.items[place].visual):
+                self._refresh_row(place)
+
+    def _lay(self, width: int) -> None:
+        """Find out how high each row is at this width."""
+        self._width = width
+        self._tops = self._tops_at(width)
+        self.virtual_size = Size(width, self._tops[-1])
+
+    def _tops_at(self, width: int) -> Sequence[int]:
+        room = max(1, width - _MARGIN.width)
+        rules = self.styles.get_rules()
+        heights = (item.visual.get_height(rules, room) for item in self.items)
+        return list(accumulate(heights, initial=0))
+
+    def _place_at(self, line: int) -> int:
+        """The row that this line belongs to; after the last line, how many rows there are."""
+        return bisect_right(self._tops, line) - 1
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of all rows."""
+        return self._tops_at(width)[-1]
+
+    def on_resize(self) -> None:
+        """Have the highlighted row in sight."""
+        self._fit()
+        self._show_highlight()
+
+    def _fit(self) -> None:
+        """Lay the rows again if there is another width for them."""
+        width = self.scrollable_content_region.width
+        if width != self._width:
+            self._lay(width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of this part of the list, laid out for the width there is now."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """Draw everything in the new style."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, as far down the list as it is scrolled."""
+        line = self.scroll_offset.y + y
+        place = self._place_at(line)
+        width = self.scrollable_content_region.width
+        if place >= len(self.items):
+            return Strip.blank(width, self.get_visual_style("rows--row").rich_style)
+        strips = self._strips(place, width)
+        inside = line - self._tops[place]
+        return strips[inside] if inside < len(strips) else Strip.blank(width)
+
+    def _strips(self, place: int, width: int) -> list[Strip]:
+        classes = ["rows--row"]
+        if place == self.highlighted:
+            classes.append("rows--highlighted")
+        style = self.get_visual_style(*classes)
+        key = (place, width, style)
+        strips = self._drawn.get(key)
+        if strips is None:
+            visual = Padding(self.items[place].visual, _MARGIN)
+            strips = [
+                strip.extend_cell_length(width, style.rich_style)
+                for strip in Visual.to_strips(self, visual, width, None, style)
+            ]
+            self._drawn[key] = strips
+        return strips
+
+    # The highlight
+
+    def watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Have the row in sight, and tell of it."""
+        for place in (before, now):
+            if place is not None and place < len(self.items):
+                self._refresh_row(place)
+        if now is None:
+            return
+        self._show_highlight()
+        self.post_message(self.Highlighted())
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(AT_REST, self._rest)
+
+    def _rest(self) -> None:
+        self.post_message(self.Rested())
+
+    def _refresh_row(self, place: int) -> None:
+        top = self._tops[place]
+        self.refresh_lines(top, self._tops[place + 1] - top)
+
+    def _show_highlight(self) -> None:
+        if self.highlighted is None or not self.is_mounted:
+            return
+        top, end = self._tops[self.highlighted : self.highlighted + 2]
+        region = Region(0, top, self.scrollable_content_region.width, end - top)
+        self.scroll_to_region(region, force=True, animate=False, immediate=True)
+
+    def _nearest_choice(self, place: int, *, up: bool = False) -> int | None:
+        """The place of the row that can be chosen there, else below it, or with `up` above it.
+
+        Where there is none on that side, the nearest on the other.
+        """
+        count = len(self._ids)
+        place = min(place, count - 1)
+        ways = (range(max(place, 0), count), range(place, -1, -1))
+        places = chain(*(reversed(ways) if up else ways))
+        return next((other for other in places if self._ids[other]), None)
+
+    def _choices_from(self, place: int, step: int) -> Iterable[int]:
+        """The rows that can be chosen on the way from here; after the one end comes the other."""
+        count = len(self._ids)
+        ways = ((place + step * far) % count for far in range(count))
+        return (other for other in ways if self._ids[other])
+
+    def _go(self, place: int, step: int) -> None:
+        self.highlighted = next(iter(self._choices_from(place, step)), None)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next row; from the last one to the first."""
+        self._go(self.chosen_place + 1, 1)
+
+    def action_cursor_up(self) -> None:
+        """Go to the row before; from the first one to the last."""
+        self._go(max(self.chosen_place, 0) - 1, -1)
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self._go(0, 1)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self._go(-1, -1)
 
     def action_page_down(self) -> None:
-        """Go down a page, if there is one: a list that is not shown has none."""
-        if self.size:
-            super().action_page_down()  # type: ignore[no-untyped-call]
+        """Go down as many lines as are seen, to the last row at most."""
+        self._go_lines(self.scrollable_content_region.height)
 
-    def _replace(self, items: tuple[Item, ...]) -> None:
-        """Put these rows in the place of those that are there.
+    def action_page_up(self) -> None:
+        """Go up as many lines as are seen, to the first row at most."""
+        self._go_lines(-self.scrollable_content_region.height)
 
-        In a list of hundreds an edit of a few is quick that way: the others are not made again.
-        """
-        before, self._items = self._items, items
-        self._ids = [item.id for item in items]
-        pairs = list(zip(before, items, strict=False))
-        others = [place for place, (old, new) in enumerate(pairs) if not same(old[1], new[1])]
-        is_alike = all(bool(old.id) == bool(new.id) for old, new in pairs)
-        if not is_alike or len(others) + abs(len(before) - len(items)) > _FEW:
-            scroll = self.scroll_y
-            self.set_options(map(_option, items))
-            self.scroll_to(y=scroll, animate=False, immediate=True)
-            return
-        for place in others:
-            self.replace_option_prompt_at_index(place, items[place].visual)
-        for place in range(len(before) - 1, len(items) - 1, -1):
-            self.remove_option_at_index(place)
-        if len(items) > len(before):
-            self.add_options(map(_option, items[len(before) :]))
-
-    def _nearest_choice(self, place: int) -> int | None:
-        """The place of the row that can be chosen there, below it, or else above it."""
-        place = min(place, len(self._ids) - 1)
-        below = (n for n in range(place, len(self._ids)) if self._ids[n])
-        above = (n for n in range(place, -1, -1) if self._ids[n])
-        return next(below, None) if place >= 0 and any(self._ids[place:]) else next(above, None)
-
-
-def _option(item: Item) -> Option:
-    return Option(item.visual, disabled=not item.id)
+    def _go_lines(self, lines: int) -> None:
+        if self.items:
+            line = self._tops[max(self.chosen_place, 0)] + lines
+            place = self._place_at(min(max(line, 0), self._tops[-1] - 1))
+            self.highlighted = self._nearest_choice(place, up=lines < 0)
