@@ -3,11 +3,13 @@
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from tests.program import SUPPLE, environment
+from tests.terminal.mash import cpu_seconds
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_first_screen import assert_left_as_found
 
@@ -117,10 +119,15 @@ def prepared(home: Path) -> Env:
     return environment(home, EDITOR="true")
 
 
-def check_commands(home: Path, env: Mapping[str, str], streams: str = "") -> list[str]:
+def check_commands(
+    home: Path,
+    env: Mapping[str, str],
+    streams: str = "",
+    commands: Sequence[tuple[str, ...]] = COMMANDS,
+) -> list[str]:
     """What is wrong with what the commands that print say there."""
     found = []
-    for arguments in COMMANDS:
+    for arguments in commands:
         line = f'exec "$@" {streams}' if "|" not in streams else f'"$@" {streams}'
         result = subprocess.run(
             ["sh", "-c", line, "sh", *SUPPLE, *arguments],
@@ -144,11 +151,7 @@ ENDS = {signal.SIGHUP: 129, signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGQ
 def check_signal(home: Path, env: Mapping[str, str], way: str, number: signal.Signals) -> list[str]:
     """What is wrong after a signal on a screen that these keys lead to, and at the next start."""
     with Terminal(SUPPLE, env, cwd=home) as terminal:
-        terminal.wait_for("enter start")
-        for key in way:
-            terminal.press(key)
-            while terminal.read(0.15):
-                pass
+        _go(terminal, way)
         os.kill(terminal.pid, number)
         try:
             code = terminal.wait_for_end()
@@ -157,7 +160,35 @@ def check_signal(home: Path, env: Mapping[str, str], way: str, number: signal.Si
                 assert_left_as_found(terminal)
             assert b"Traceback" not in terminal.written, "a traceback"
         except AssertionError as error:
-            return [f"{way!r}, {number.name}: {error}\n{terminal.text}"]
+            return [f"{error}\n{terminal.text}"]
     with Terminal(SUPPLE, env, cwd=home) as again:
         again.wait_for("enter")
     return []
+
+
+def check_stop(home: Path, env: Mapping[str, str], way: str) -> list[str]:
+    """What is wrong after being stopped and woken on a screen that these keys lead to."""
+    with Terminal(SUPPLE, env, cwd=home) as terminal:
+        _go(terminal, way)
+        os.kill(terminal.pid, signal.SIGSTOP)
+        terminal.read(0.2)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for(lambda _: terminal.written.count(b"\x1b[?1049h") == 2)
+        before = cpu_seconds(terminal.pid)
+        until = time.monotonic() + 1.0
+        while (left := until - time.monotonic()) > 0:
+            terminal.read(left)
+        spent = cpu_seconds(terminal.pid) - before
+        os.kill(terminal.pid, signal.SIGTERM)
+        code = terminal.wait_for_end()
+        assert_left_as_found(terminal)
+    found = [] if code == ENDS[signal.SIGTERM] else [f"ended with {code}\n{terminal.text}"]
+    return found if spent < 0.9 else [*found, f"{spent} s of the processor in one second"]
+
+
+def _go(terminal: Terminal, way: str) -> None:
+    terminal.wait_for("enter start")
+    for key in way:
+        terminal.press(key)
+        while terminal.read(0.15):
+            pass
