@@ -13,8 +13,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual._context import active_message_pump
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.dom import DOMNode, NoScreen
 from textual.events import Event, Key, Paste
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""
+INTERRUPTS = (signal.SIGINT, signal.SIGQUIT)
 SOON = 0.1
 """Seconds after a change until what is not saved is written aside."""
 BETWEEN_LOOKS = 15.0
@@ -78,6 +82,8 @@ class SuppleApp(App[None]):
         self._clock = clock or Clock()
         self._play = play
         self._breaks: BreakTimer | None = None
+        self._has_lent = False
+        """True while another program has the terminal."""
         self._turns = Turns(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
@@ -136,6 +142,23 @@ class SuppleApp(App[None]):
         else:
             await super().on_event(event)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End with what went wrong, unless it is what was to be expected.
+
+        A screen that is closed loses its parts one by one, and what was under way on it, such as
+        a timer or the news that a row was highlighted, may no longer find them.
+        """
+        node = active_message_pump.get(None)
+        if isinstance(error, NoMatches) and isinstance(node, DOMNode) and self._is_closed(node):
+            return
+        super()._handle_exception(error)
+
+    def _is_closed(self, node: DOMNode) -> bool:
+        try:
+            return not node.is_attached or node.screen not in self.screen_stack
+        except NoScreen:
+            return True
+
     def on_mount(self) -> None:
         """Be ready for the end of the connection, and count the time to a break if asked to."""
         self._leave_on_signals()
@@ -190,18 +213,22 @@ class SuppleApp(App[None]):
         if driver is None or not driver.can_suspend:
             raise SuspendNotSupported
         driver.suspend_application_mode()
+        self._has_lent = True
         with driver.no_automatic_restart():
             yield
+        self._has_lent = False
         driver.resume_application_mode()
         self.refresh(layout=True)
 
     def _leave_on_signals(self) -> None:
         """End in good order when the connection is gone or the system asks for it."""
-        for number in (signal.SIGHUP, signal.SIGTERM):
+        for number in (signal.SIGHUP, signal.SIGTERM, *INTERRUPTS):
             asyncio.get_running_loop().add_signal_handler(number, self._leave_at_once, number)
 
     def _leave_at_once(self, number: int) -> None:
         """Keep the session's place and what is not saved, then end; nobody can be asked now."""
+        if self._has_lent and number in INTERRUPTS:
+            return  # meant for the program that has the terminal
         self._workspace.close_run()
         self._workspace.drafts.leave()
         self.exit(return_code=128 + number)

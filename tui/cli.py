@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return code
         finally:
             flush()
+            _give_up_errors()
     except BrokenPipeError:
         # The reader has seen enough (`supple list | head`).
         _write_no_more(sys.stdout)
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OutputError as error:
         _write_no_more(sys.stdout)
         complain(f"cannot write: {error}")
+        _give_up_errors()
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -72,6 +74,15 @@ def _speak_as_the_terminal_does() -> None:
 
         for stream in terminals:
             speak(stream, Signs(spoken(os.environ)).charset)
+
+
+def _give_up_errors() -> None:
+    """Forget complaints that standard error does not take, which would change the exit code."""
+    try:
+        if sys.stderr is not None and not sys.stderr.closed:
+            sys.stderr.flush()
+    except OSError:
+        _write_no_more(sys.stderr)
 
 
 def _write_no_more(*streams: TextIO) -> None:

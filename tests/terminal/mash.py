@@ -40,8 +40,10 @@ WAYS = {
 
 _NAMED = {"shift+tab": "\x1b[Z", "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~",
           "pagedown": "\x1b[6~", "delete": "\x1b[3~"}  # fmt: skip
-_STRANGE = ("\x00", "\x1b[", "\x1bO", "\x1b[99~", "\x1b]", "\x80", "é", "日", "🧘", "\u202e", "\u0301",
-            "[", "[/b]", "\x1b[200~x\ny\x1b[201~", "\x1b[I", "\x1b[O", "\x1b[?2026;2$y")  # fmt: skip
+_STRANGE = (
+    *("\x00", "\x1b[", "\x1bO", "\x1b[99~", "\x1b]", "\udcff", "\u202e", "\u0301"),
+    *("é", "日", "🧘", "[", "[/b]", "\x1b[200~x\ny\x1b[201~", "\x1b[I", "\x1b[?2026;2$y"),
+)
 """What no key of the program is: halves of sequences, other letters, pastes, answers."""
 
 _AT_ONCE = 5
@@ -80,6 +82,8 @@ class Mash:
     """One person with a cat on the keyboard, on folders of its own."""
 
     def __init__(self, home: Path, way: str, seed: str) -> None:
+        self.more: dict[str, str] = {}
+        """What to add to the environment."""
         self._home = home
         self._way = way
         self._random = Random(seed)
@@ -102,6 +106,7 @@ class Mash:
 
     def _start(self) -> Terminal:
         env = environment(self._home, EDITOR="true", ESCDELAY="5", PYTHONFAULTHANDLER="1")
+        env |= self.more
         size = self._random.choice([(80, 24), (120, 40), (60, 18)])
         terminal = Terminal(SUPPLE, env, cwd=self._home, columns=size[0], rows=size[1])
         terminal.wait_for(lambda text: "enter" in text or "(y" in text or "esc" in text)

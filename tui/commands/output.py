@@ -36,13 +36,19 @@ def flush() -> None:
 
 def complain(text: str) -> None:
     """Print one line on standard error."""
-    print(f"supple: {displayable(text)}", file=sys.stderr, flush=True)
+    _print_error(f"supple: {displayable(text)}")
 
 
 def complain_about(problems: Iterable[Problem]) -> None:
     """Print each problem on a line of its own on standard error."""
     for problem in problems:
-        print(str(problem), file=sys.stderr, flush=True)
+        _print_error(str(problem))
+
+
+def _print_error(line: str) -> None:
+    """Where standard error takes nothing there is nobody to be told."""
+    with contextlib.suppress(OSError):
+        print(line, file=sys.stderr, flush=True)
 
 
 def columns(rows: Iterable[tuple[str, ...]]) -> None:

@@ -121,12 +121,15 @@ class ExercisesScreen(Screen[Closes]):
         """Draw the figure as far as it has got, and look again when it will have moved."""
         if self._timer is not None:
             self._timer.stop()
+        plate = self.query_one_optional(Plate)
+        if plate is None:  # the screen is being taken down
+            return
         look, settings = self._workspace.look, self._workspace.settings.figure
         exercise, poses = self._played, self._workspace.library.catalog.poses
         figure = figure_of(exercise.figure, poses) if exercise else None
         seconds = self._seconds - self._began
         scene = played(figure, seconds) if figure else None
-        self.query_one(Plate).show(scene, look, self._line.room(0, quiet=1))
+        plate.show(scene, look, self._line.room(0, quiet=1))
         wait = seconds_to_play(seconds, 1 / settings.frames_per_second)
         if scene and wait and look.moves and look.encoding:
             self._timer = self.set_timer(wait, self.play)

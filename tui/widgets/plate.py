@@ -19,10 +19,16 @@ class Plate(Vertical):
         yield TextLine()
 
     def show(self, scene: Scene | None, look: Look, room: float = float("inf")) -> None:
-        """Show this, its words being those of where the movement ends."""
+        """Show this, its words being those of where the movement ends.
+
+        Nothing on a plate that is being taken down, of which a timer may not know.
+        """
+        picture = self.query_one_optional(FigureView)
+        if picture is None:
+            return
         shown = scene if look.encoding else None
         self.display = shown is not None
-        self.query_one(FigureView).show(shown, look, room)
+        picture.show(shown, look, room)
         if shown is not None:
             words = shown.figure.frames_on(shown.side)[-1].say
             self.query_one(TextLine).show(plain(words, MUTED))
