@@ -139,7 +139,7 @@ class Sessions:
 
     def bars(self, catalog: Catalog) -> Bars:
         """What is not to be done today, because it hurt."""
-        felt = ((stop.stop, stop.at.astimezone().date()) for stop in self.stops())
+        felt = ((record.stop, record.day) for record in self.stops())
         return bars_in_force(felt, with_offset(self._now()).date(), catalog.exercise)
 
     def stops(self) -> tuple[StopRecord, ...]:
@@ -163,9 +163,7 @@ class Sessions:
         found = (
             record.stop.exercise
             for record in self.stops()
-            if bars_in_force(
-                [(record.stop, record.at.astimezone().date())], today, catalog.exercise
-            )
+            if bars_in_force([(record.stop, record.day)], today, catalog.exercise)
         )
         return tuple(dict.fromkeys(found))
 

@@ -146,6 +146,8 @@ class Workspace:
                 self.settings.profile,
                 self.now,
                 lambda: self.sessions.stops(),
+                lambda catalog: self.sessions.bars(catalog),
+                lambda: self.library.own_routines,
                 lambda problem: self.tell(problem),
                 self._use_profile,
             )
