@@ -1,6 +1,7 @@
 """What the person decided about what the program told or proposed, so that it is said once."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
@@ -44,6 +45,10 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """Nothing is proposed about this exercise any more."""
         others = tuple(one for one in self.never if one != exercise_id)
         return msgspec.structs.replace(self, never=(*others, exercise_id))
+
+    def never_only(self, exercise_ids: Iterable[str]) -> "Decisions":
+        """Nothing is proposed about these, and about all others it may be."""
+        return msgspec.structs.replace(self, never=tuple(exercise_ids))
 
     def reading(self, notice: str, now: datetime.datetime) -> "Decisions":
         """A notice is read at this time."""

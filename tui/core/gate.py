@@ -36,6 +36,13 @@ class GateState(StrEnum):
     """By the person, against the rule."""
 
 
+STATE_IN_WORDS = {
+    GateState.LOCKED: "waits until moving is comfortable, free and without pain",
+    GateState.MASTERED: "open, as moving is comfortable, free and without pain",
+    GateState.OPENED: "opened by you, until it hurts",
+}
+
+
 class Gate(msgspec.Struct, frozen=True, kw_only=True):
     """The gate before strength work, as it stands."""
 
@@ -121,6 +128,20 @@ def gate(
     if opened and (last_painful is None or opened > last_painful.began):
         return Gate(state=GateState.OPENED, missing=missing)
     return Gate(state=GateState.LOCKED, missing=missing, closed_by=last_painful)
+
+
+def was_closed(
+    found: Gate,
+    mobility: Sequence[str],
+    sessions: Iterable[PastSession],
+    opened: datetime.datetime | None,
+) -> bool:
+    """True when it was open until the painful session that keeps it closed now."""
+    painful = found.closed_by
+    if painful is None:
+        return False
+    before = [session for session in sessions if session.began < painful.began]
+    return gate(mobility, before, opened).is_open
 
 
 def _good_in_a_row(exercise_id: str, sessions: Iterable[PastSession]) -> int:

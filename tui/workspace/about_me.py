@@ -48,7 +48,8 @@ class AboutMe:
         self._paths = paths
         self._now = now
         self._stops = stops
-        self._bars = bars
+        self.bars = bars
+        """What is not to be done today, because it hurt."""
         self._own = own
         self.decided = Decided(paths, now, tell)
         self._tell = tell
@@ -123,18 +124,21 @@ class AboutMe:
             self.decided.change(lambda decisions, now: decisions.opening_strength(now))
 
     def gate(self, catalog: Catalog, sessions: Sequence[PastSession] | None = None) -> "Gate":
-        """Whether strength work is open to this person (R19); `sessions` if they are read already.
-
-        What is on hold or not wanted need not be mastered.
-        """
-        from tui.core.gate import gate, mobility_of_plan
+        """Whether strength work is open to them (R19); `sessions` if they are read already."""
+        from tui.core.gate import gate
 
         sessions = self.sessions() if sessions is None else sessions
-        bars = self._bars(catalog)
+        opened = self.decided.decisions.strength_opened
+        return gate(self.mobility(catalog, sessions), sessions, opened)
+
+    def mobility(self, catalog: Catalog, sessions: Sequence[PastSession]) -> tuple[str, ...]:
+        """Ids of what is to be mastered before strength work; not what is on hold or not wanted."""
+        from tui.core.gate import mobility_of_plan
+
+        bars = self.bars(catalog)
         held = {exercise.id for exercise in catalog.exercises if bars.bar(exercise)}
         day, without = self._now().date(), held | self.profile.excluded
-        mobility = mobility_of_plan(self._own(), sessions, catalog, day, without)
-        return gate(mobility, sessions, self.decided.decisions.strength_opened)
+        return mobility_of_plan(self._own(), sessions, catalog, day, without)
 
     def sessions(self, *, doses: bool = False) -> tuple[PastSession, ...]:
         """The sessions of as many weeks as a programme has; with `doses` as they were planned."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord
     from tui.workspace.about_me import AboutMe
     from tui.workspace.drafts import Drafts
+    from tui.workspace.guidance import Guidance
     from tui.workspace.history import History
     from tui.workspace.own_exercises import OwnExercises
 
@@ -65,6 +66,7 @@ class Workspace:
         self._sessions: Sessions | None = None
         self._history: History | None = None
         self._about_me: AboutMe | None = None
+        self._guidance: Guidance | None = None
         self.habits, self._habit_problems = read_habits(paths.habits)
         """What is remembered of the person, and what was wrong with its file."""
         self.library: Library
@@ -152,6 +154,20 @@ class Workspace:
                 self._use_profile,
             )
         return self._about_me
+
+    @property
+    def guidance(self) -> "Guidance":
+        """What follows from the past for the person."""
+        if self._guidance is None:
+            from tui.workspace.guidance import Guidance
+
+            self._guidance = Guidance(
+                self.about_me,
+                self.now,
+                lambda: self.library.catalog,
+                lambda catalog: self.sessions.holds(catalog),
+            )
+        return self._guidance
 
     def _use_profile(self, profile: "Profile") -> None:
         self.settings = msgspec.structs.replace(self.settings, profile=profile)
