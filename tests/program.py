@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.known_person import AT_EASE, answer_warning_signs
+from tests.known_person import AT_EASE, answer_warning_signs, open_strength
 from tui.core.profile import Profile
 from tui.storage.paths import Paths
 from tui.storage.profile_file import change_profile
@@ -26,6 +26,7 @@ def environment(home: Path, *, is_new: bool = False, **more: str) -> dict[str, s
     can_be_kept = not (home / "data").is_file()
     if not is_new and can_be_kept and not paths.check.exists():
         answer_warning_signs(paths, date.today())
+        open_strength(paths)
         change_profile(paths.config, lambda said: AT_EASE if said == Profile() else said)
     kept = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     return kept | {

@@ -223,7 +223,7 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
     if options.plain:
         from tui.commands.plain_start import start_plain
 
-        return start_plain(paths, entry, library.catalog, manner, clock, settings.profile)
+        return start_plain(paths, entry, library, manner, clock, settings.profile)
     from tui.app import run_app
 
     return run_app(paths, settings, clock=clock, play=entry)

@@ -12,6 +12,7 @@ from tui.commands.plain_first import may_exercise, ready_routine
 from tui.core.profile import Condition, Profile
 from tui.core.red_flags import QUESTIONS, Check, Verdict
 from tui.core.routine import Routine, Step
+from tui.core.safety import Bars
 from tui.storage.paths import Paths
 from tui.workspace.about_me import AboutMe
 
@@ -40,7 +41,16 @@ class Seat:
 
 def person(folder: Path, profile: Profile = NOBODY, check: Check | None = None) -> AboutMe:
     paths = Paths.within(folder / "data", folder / "config")
-    about_me = AboutMe(paths, profile, lambda: NOW, lambda: (), print, lambda _: None)
+    about_me = AboutMe(
+        paths,
+        profile,
+        lambda: NOW,
+        lambda: (),
+        lambda _: Bars(),
+        lambda: (),
+        print,
+        lambda _: None,
+    )
     if check is not None:
         about_me.keep_check(check)
     return about_me
@@ -105,6 +115,21 @@ def test_what_speaks_against_an_exercise_is_told_and_agreed_to(
     assert "Knee to chest: It bends" in capsys.readouterr().out
     agreed = {"knee-to-chest": date(2026, 11, 20)} if answers == ("y",) else {}
     assert about_me.profile.agreed == agreed
+
+
+@pytest.mark.parametrize(("answer", "opened"), [("y", NOW.astimezone()), ("w", None)])
+def test_strength_work_is_opened_by_agreeing_to_it_and_the_time_is_kept(
+    tmp_path: Path, capsys, answer: str, opened: datetime | None
+) -> None:
+    about_me = person(tmp_path, check=Check(asked_on=NOW.date()))
+    strong = Routine(
+        name="R", steps=(Step(exercise="bridge-reps"), Step(exercise="plank-progression"))
+    )
+    ready_routine(about_me, strong, SHIPPED, Seat(answer), NOW)
+    told = capsys.readouterr().out
+    assert told.count("opens it from now on, until it hurts again") == 1
+    assert about_me.decided.decisions.strength_opened == opened
+    assert about_me.gate(SHIPPED).is_open is (opened is not None)
 
 
 @pytest.mark.parametrize("speed", [(), ("--speed", "1000")])

@@ -1,11 +1,11 @@
 """When to see a professional, around every threshold."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from tests.core.past import MONDAY, at, past, step
-from tui.core.care import cards, held_by_sharp_pain, pain_by_day
+from tests.core.past import MONDAY, past
+from tui.core.care import cards, pain_by_day
 from tui.core.history import PastSession
 
 
@@ -66,13 +66,10 @@ def test_the_most_pain_of_a_day_is_what_counts() -> None:
     assert pain_by_day([*sessions, past(1, pain_after=None)]) == {on(0): 6}
 
 
-@pytest.mark.parametrize(
-    ("times", "lifted", "held"),
-    [(1, None, False), (2, None, True), (2, at(0, 9), False), (3, at(0, 9), True)],
-)
-def test_sharp_pain_twice_puts_an_exercise_on_hold(
-    times: int, lifted: datetime | None, held: bool
+@pytest.mark.parametrize(("sharp", "told"), [((), []), (("Cat-cow",), ["R24"])])
+def test_sharp_pain_twice_is_told_with_the_exercise(
+    sharp: tuple[str, ...], told: list[str]
 ) -> None:
-    sessions = [past(day, step(sharp=True), step("two", hurt=True)) for day in range(times)]
-    found = held_by_sharp_pain(sessions, {"one": lifted} if lifted else {})
-    assert found == ({"one"} if held else set())
+    found = cards([past(0)], on(0), sharp)
+    assert [card.rule for card in found] == told
+    assert all("in Cat-cow: on hold until you lift it" in card.text for card in found)

@@ -1,19 +1,22 @@
 """What stands between a person and a routine, whichever door they come through."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.core.past import at, past, step
 from tests.core.test_hints import SHIPPED
+from tui.core.gate import Gate, GateState
 from tui.core.history import PastSession
 from tui.core.profile import Condition, Profile
-from tui.core.readiness import Readiness, readiness
+from tui.core.readiness import ALL_THE_SAME, Readiness, readiness
 from tui.core.red_flags import Check, Verdict, Why
 from tui.core.routine import Routine, Step
 
 DAY = at(0).date()
 CHECK = Check(asked_on=DAY)
+LOCKED = Gate(state=GateState.LOCKED, missing={"cat-cow": 2})
 CLEARED = Profile(cleared_for_extension=DAY)
 THIN = Profile(conditions=frozenset({Condition.OSTEOPOROSIS}), cleared_for_extension=DAY)
 
@@ -28,7 +31,7 @@ def before(
     check: Check | None = CHECK,
     sessions: tuple[PastSession, ...] = (),
     day: date = DAY,
-    **given: bool,
+    **given: Any,
 ) -> Readiness:
     return readiness(routine, SHIPPED, profile, check, sessions, day, **given)
 
@@ -114,12 +117,25 @@ def test_what_speaks_against_an_exercise_is_told_until_it_was_agreed_to(
 
 
 @pytest.mark.parametrize(
-    ("strength", "expected"), [(False, [("bridge-reps", ["R19"])]), (True, [])]
+    ("gate", "expected"),
+    [
+        (LOCKED, [("bridge-reps", ["R19"])]),
+        (Gate(state=GateState.MASTERED), []),
+        (Gate(state=GateState.OPENED, missing={"cat-cow": 2}), []),
+    ],
 )
 def test_strength_work_is_told_about_until_it_is_open(
-    strength: bool, expected: list[tuple[str, list[str]]]
+    gate: Gate, expected: list[tuple[str, list[str]]]
 ) -> None:
-    assert concerns(before(of("cat-cow", "bridge-reps"), strength=strength)) == expected
+    found = before(of("cat-cow", "bridge-reps"), gate=gate)
+    assert concerns(found) == expected
+    assert [concern.is_about_itself for concern in found.concerns] == [False] * len(expected)
+    missing = "Missing yet: Cat-cow: 2 more good sessions."
+    assert found.waits == ((missing, ALL_THE_SAME) if expected else ())
+
+
+def test_where_there_is_no_strength_work_nothing_is_said_of_it() -> None:
+    assert before(of("press-up"), profile=Profile(), gate=LOCKED).waits == ()
 
 
 def test_what_was_done_often_enough_today_is_offered_to_be_left_out() -> None:

@@ -11,7 +11,7 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
-from tests.known_person import AT_EASE, answer_warning_signs
+from tests.known_person import AT_EASE, answer_warning_signs, open_strength
 from tui.app import SuppleApp
 from tui.core.profile import Profile
 from tui.core.routine import Routine, Step
@@ -136,6 +136,8 @@ def known(settings: Settings, paths: Paths, wall: datetime) -> Settings:
         answer_warning_signs(paths, wall.date())
     if settings.profile != Profile():
         return settings
+    if not paths.decisions.exists():
+        open_strength(paths)
     return msgspec.structs.replace(settings, profile=AT_EASE)
 
 

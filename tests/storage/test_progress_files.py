@@ -1,4 +1,4 @@
-"""The files in which declared days and the twelve weeks are kept."""
+"""The files in which declared days, the twelve weeks and decisions are kept."""
 
 import datetime
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tui.core.days_off import DaysOff
+from tui.core.decisions import Decisions
 from tui.core.programme import CheckIn, Programme
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_days_off, read_programme, save
+from tui.storage.progress_files import read_days_off, read_decisions, read_programme, save
 
 DAY = datetime.date(2026, 11, 20)
 
@@ -38,13 +39,26 @@ def test_declared_days_are_read_again(paths: Paths, days_off: DaysOff) -> None:
         Programme(
             began=DAY,
             check_ins=(CheckIn(week=0, on=DAY, pain=4, activities={'sit "long"': 3}),),
-            opened=datetime.datetime(2026, 11, 21, 8, tzinfo=datetime.UTC),
         ),
     ],
 )
 def test_twelve_weeks_are_read_again(paths: Paths, programme: Programme) -> None:
     save(paths.programme, programme)
     assert read_programme(paths.programme) == (programme, ())
+
+
+def test_decisions_are_read_again(paths: Paths) -> None:
+    assert read_decisions(paths.decisions) == (Decisions(), ())
+    now = datetime.datetime(2026, 11, 21, 8, tzinfo=datetime.UTC)
+    decisions = (
+        Decisions()
+        .opening_strength(now)
+        .answering("cat-cow", now)
+        .never_about("press-up")
+        .reading("worse", now)
+    )
+    save(paths.decisions, decisions)
+    assert read_decisions(paths.decisions) == (decisions, ())
 
 
 @pytest.mark.parametrize(

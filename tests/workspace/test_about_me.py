@@ -1,7 +1,7 @@
 """What is known of the person, and what the disk may do to it."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from tui.core.problem import Problem
 from tui.core.profile import Condition, Profile
 from tui.core.red_flags import Check, Why
 from tui.core.routine import Routine, Step
-from tui.core.safety import Stop, Where
+from tui.core.safety import Bars, Stop, Where
 from tui.storage.check_file import save_check
 from tui.storage.paths import Paths
 from tui.storage.session_record import StopRecord
@@ -39,6 +39,8 @@ class Home:
             Profile(),
             now,
             lambda: self.stops,
+            lambda _: Bars(),
+            lambda: (),
             lambda problem: self.told.append(str(problem)),
             self.used.append,
         )
@@ -126,8 +128,10 @@ def test_strength_is_told_about_until_it_was_agreed_to(home: Home) -> None:
     about_me = home.about_me()
     (concern,) = about_me.readiness(STRENGTH, SHIPPED).concerns
     assert [objection.rule for objection in concern.objections] == ["R19"]
-    about_me.change(lambda profile: profile.agreeing_to(["bridge-reps"], date(2026, 11, 20)))
+    about_me.agree_to([concern])
     assert about_me.readiness(STRENGTH, SHIPPED).concerns == ()
+    assert home.about_me().decided.decisions.strength_opened == AT
+    assert about_me.profile.agreed == {}
 
 
 def test_without_a_journal_everything_is_yet_to_be_done_today(home: Home) -> None:

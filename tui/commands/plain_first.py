@@ -13,7 +13,7 @@ from tui.core.interview import (
     check_from,
     question_before_start,
 )
-from tui.core.readiness import Concern
+from tui.core.readiness import Readiness
 from tui.core.red_flags import VERDICT_IN_WORDS, Verdict, Why
 from tui.core.routine import Routine
 from tui.workspace.about_me import AboutMe
@@ -39,7 +39,7 @@ def ready_routine(
     ready = about_me.readiness(routine, catalog)
     if ready.ask and not _is_allowed(about_me, seat, ready.ask, now):
         return None
-    unwanted = _unwanted(about_me, ready.concerns, catalog, seat, now)
+    unwanted = _unwanted(about_me, ready, catalog, seat)
     if unwanted is None:
         return None
     enough = [one for one in ready.enough if one not in unwanted]
@@ -96,22 +96,25 @@ def _asked(asking: Asking, seat: Seat) -> tuple[str, ...] | None:
 
 
 def _unwanted(
-    about_me: AboutMe, concerns: Iterable[Concern], catalog: Catalog, seat: Seat, now: datetime
+    about_me: AboutMe, ready: Readiness, catalog: Catalog, seat: Seat
 ) -> frozenset[str] | None:
     """What is left out because something speaks against it; None: nothing is started."""
+    concerns = ready.concerns
     ids = frozenset(concern.exercise for concern in concerns)
     if not ids:
         return ids
     for concern in concerns:
         whys = " ".join(objection.why for objection in concern.objections)
         say(f"{catalog.name_of(concern.exercise)}: {whys}")
+    for line in ready.waits:
+        say(line)
     if not seat.is_taken:
         say("Left out, because nobody is here to agree.")
         return ids
     question = "Do these all the same? y do them, which is remembered, w without them, n stop here."
     match answer(seat, {"y": "agree", "w": "without", "n": ""}, question, LONG):
         case "agree":
-            about_me.change(lambda profile: profile.agreeing_to(ids, now.date()))
+            about_me.agree_to(concerns)
             return frozenset()
         case "without":
             return ids

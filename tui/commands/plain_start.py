@@ -13,8 +13,7 @@ from tui.commands.output import GOOD, NOT_STARTED, complain_about, say
 from tui.commands.plain import play_plain
 from tui.commands.plain_answers import answer
 from tui.commands.plain_first import may_exercise, ready_routine
-from tui.core.catalog import Catalog
-from tui.core.library import Entry
+from tui.core.library import Entry, Library
 from tui.core.manner import Manner
 from tui.core.plan import Plan
 from tui.core.problem import Problem
@@ -31,7 +30,7 @@ ENDING = {"f": HowToGoOn.RECORD, "d": HowToGoOn.DISCARD}
 
 
 def start_plain(
-    paths: Paths, entry: Entry, catalog: Catalog, manner: Manner, clock: Clock, profile: Profile
+    paths: Paths, entry: Entry, library: Library, manner: Manner, clock: Clock, profile: Profile
 ) -> int:
     """Offer what was broken off, else lead through this routine. Returns the exit code.
 
@@ -39,7 +38,17 @@ def start_plain(
     """
     with _ended_by_signals():
         sessions = Sessions(paths, datetime.now, _tell)
-        about_me = AboutMe(paths, profile, datetime.now, sessions.stops, _tell, lambda _: None)
+        about_me = AboutMe(
+            paths,
+            profile,
+            datetime.now,
+            sessions.stops,
+            sessions.bars,
+            lambda: library.own_routines,
+            _tell,
+            lambda _: None,
+        )
+        catalog = library.catalog
         seat = _seat()
         if not may_exercise(about_me, seat, datetime.now()):
             return NOT_STARTED

@@ -1,4 +1,4 @@
-"""When what was recorded is a reason to see a professional, and what stays on hold until then.
+"""When what was recorded is a reason to see a professional.
 
 R24, R26 and R31 of the domain notes; the numbers are ours, except that R24 says two. A card tells
 what was recorded and whom to see, and never what is wrong.
@@ -10,27 +10,34 @@ from statistics import fmean
 
 import msgspec
 
-from tui.core.history import PastSession, in_time
+from tui.core.history import PastSession
 from tui.core.progression import worse_twice
 
 SEVERE_PAIN = 7
 """Of 10."""
 SEVERE_DAYS = 3
 WEEKS_WITHOUT_CHANGE = 6
-SHARP_TIMES = 2
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A reason to see a professional."""
 
+    id: str
+    """By which it is remembered that it was read."""
     rule: str
     text: str
+    """Holds names from files."""
 
 
-def cards(sessions: Sequence[PastSession], day: datetime.date) -> tuple[Card, ...]:
-    """What there is to tell on this day, the gravest first."""
+def cards(
+    sessions: Sequence[PastSession], day: datetime.date, sharp: Sequence[str] = ()
+) -> tuple[Card, ...]:
+    """What there is to tell on this day, the gravest first.
+
+    `sharp` are the names of the exercises on hold because pain in them was sharp twice.
+    """
     pain = pain_by_day(sessions)
-    return tuple(_cards(pain, sessions, day))
+    return tuple(_cards(pain, sessions, day, sharp))
 
 
 def pain_by_day(sessions: Iterable[PastSession]) -> dict[datetime.date, int]:
@@ -43,31 +50,30 @@ def pain_by_day(sessions: Iterable[PastSession]) -> dict[datetime.date, int]:
     return most
 
 
-def held_by_sharp_pain(
-    sessions: Iterable[PastSession], lifted: Mapping[str, datetime.datetime]
-) -> frozenset[str]:
-    """Ids of the exercises with sharp pain twice, since the person last lifted the hold (R24)."""
-    times: dict[str, int] = {}
-    for session in in_time(sessions):
-        for step in session.steps:
-            since = lifted.get(step.exercise)
-            if step.sharp and (since is None or session.began > since):
-                times[step.exercise] = times.get(step.exercise, 0) + 1
-    return frozenset(one for one, count in times.items() if count >= SHARP_TIMES)
-
-
 def _cards(
-    pain: Mapping[datetime.date, int], sessions: Sequence[PastSession], day: datetime.date
+    pain: Mapping[datetime.date, int],
+    sessions: Sequence[PastSession],
+    day: datetime.date,
+    sharp: Sequence[str],
 ) -> Iterator[Card]:
     last_days = [pain.get(day - datetime.timedelta(days=ago), 0) for ago in range(SEVERE_DAYS)]
     if min(last_days) >= SEVERE_PAIN:
         yield Card(
+            id="severe",
             rule="R31",
             text=f"Your pain was {SEVERE_PAIN} of 10 or more on {SEVERE_DAYS} days in a row: "
             "see a doctor or physical therapist.",
         )
+    if sharp:
+        yield Card(
+            id="sharp",
+            rule="R24",
+            text=f"Sharp pain came twice in {'; '.join(sharp)}: on hold until you lift it. Ask a "
+            "physical therapist or doctor before you do.",
+        )
     if worse_twice(sessions):
         yield Card(
+            id="worse",
             rule="R26",
             text="It was worse after each of the last two sessions: ask a physical therapist or "
             "doctor before you go on.",
@@ -76,6 +82,7 @@ def _cards(
     latest = _mean_of_week(pain, day)
     if before is not None and latest is not None and latest >= max(before, 1):
         yield Card(
+            id="no-less",
             rule="R31",
             text=f"Your pain is no less than {WEEKS_WITHOUT_CHANGE} weeks ago: have a doctor or "
             "physical therapist look at it.",

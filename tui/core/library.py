@@ -75,6 +75,11 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     """All that was wrong, also with those that could be read."""
 
+    @property
+    def own_routines(self) -> tuple[Routine, ...]:
+        """The user's own."""
+        return tuple(entry.routine for entry in self.entries if not entry.shipped)
+
     def find(self, reference: str) -> Entry | None:
         """The routine with this id or, capitals and accents aside, this name; own ones first."""
         by_id = (entry for entry in self.entries if entry.id == reference)

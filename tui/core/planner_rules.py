@@ -12,8 +12,8 @@ import msgspec
 
 from tui.core.answers import Ache, Answers, Leg, Shape
 from tui.core.exercise import Exercise, Identity, Kind, Position
+from tui.core.gate import STRENGTH_WAITS
 from tui.core.profile import Condition, Objection, Profile
-from tui.core.programme import STRENGTH_WAITS
 from tui.core.safety import Bars
 
 

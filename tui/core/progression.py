@@ -5,7 +5,7 @@ changes nothing: it holds the routine as it would be, and the person decides.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from tui.core.exercise import Exercise, Identity, Kind
 from tui.core.history import PastSession, PastStep, in_time, with_exercise
 from tui.core.profile import Profile
 from tui.core.routine import Routine, Step, dose_of
+from tui.core.safety import Bars
 from tui.core.summary import Outcome
 
 GOOD_SESSIONS = 2
@@ -43,6 +44,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     change: Change
     place: int
     """Of the step, from 0."""
+    exercise: str
+    """Id of the one that the step has."""
     before: str
     """The step as it is: name and dose; holds a name from a file, as does `after`."""
     after: str
@@ -62,22 +65,27 @@ def proposal(
     *,
     strength: bool = False,
     answered: Mapping[str, datetime.datetime] | None = None,
+    never: Collection[str] = (),
+    bars: Bars = Bars(),  # noqa: B008 - frozen
 ) -> Proposal | None:
     """The one change worth proposing, None when there is none; less goes before more.
 
     `answered` holds, by exercise, when a proposal was last taken or left: only sessions after it
     count. Nothing more is proposed after two sessions in a row that made it worse (R26). `strength`
-    is true when strength work is open.
+    is true when strength work is open; `never` are exercises about which nothing is proposed. What
+    is barred neither grows nor comes in.
     """
-    steps = list(_steps_with_past(routine, catalog, sessions, answered or {}))
+    found_steps = _steps_with_past(routine, catalog, sessions, answered or {})
+    steps = [one for one in found_steps if one.exercise.id not in never]
 
     def may_have(exercise: Exercise) -> bool:
-        return _may_have(exercise, profile, routine, strength)
+        return not bars.bar(exercise) and _may_have(exercise, profile, routine, strength)
 
     lessening = (_less(one, catalog, may_have) for one in steps)
     found = next((one for one in lessening if one), None)
     if found is None and not worse_twice(sessions):
-        growing = (_more(one, catalog, may_have) for one in steps)
+        open_steps = (one for one in steps if not bars.bar(one.exercise))
+        growing = (_more(one, catalog, may_have) for one in open_steps)
         found = next((one for one in growing if one), None)
     if found is None:
         return None
@@ -86,6 +94,7 @@ def proposal(
     return Proposal(
         change=found.change,
         place=place,
+        exercise=routine.steps[place].exercise,
         before=in_words(routine.steps[place], catalog),
         after=in_words(step, catalog) if step else "",
         why=found.why,

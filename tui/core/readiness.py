@@ -11,14 +11,23 @@ import msgspec
 from tui.core.catalog import Catalog, CatalogRoutine
 from tui.core.due import enough_for_the_day
 from tui.core.exercise import Exercise, Kind
+from tui.core.gate import STRENGTH_WAITS, Gate, GateState, missing_in_words
 from tui.core.history import PastSession
 from tui.core.profile import Objection, Profile
-from tui.core.programme import STRENGTH_WAITS
 from tui.core.red_flags import Check, Verdict, Why, why_ask
 from tui.core.routine import Routine
 
 ASKED_EVERY_DAY = "red-flag-check"
 """The gate of a routine before which the warning signs are asked on the very day (R48)."""
+
+
+ALL_THE_SAME = (
+    "Doing strength work all the same opens it from now on, until it hurts again; the time of that "
+    "is kept."
+)
+"""What agreeing to strength work does (R19)."""
+_NOT_YET = Objection(rule="R19", about="strength", why=STRENGTH_WAITS)
+_LOCKED = Gate(state=GateState.LOCKED)
 
 
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +36,16 @@ class Concern(msgspec.Struct, frozen=True, kw_only=True):
     exercise: str
     """Id."""
     objections: tuple[Objection, ...]
+
+    @property
+    def is_about_strength(self) -> bool:
+        """True when strength work is not open yet; agreeing to it opens all of it."""
+        return _NOT_YET in self.objections
+
+    @property
+    def is_about_itself(self) -> bool:
+        """True when something else speaks against it."""
+        return any(objection != _NOT_YET for objection in self.objections)
 
 
 class Readiness(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +58,8 @@ class Readiness(msgspec.Struct, frozen=True, kw_only=True):
     concerns: tuple[Concern, ...] = ()
     enough: tuple[str, ...] = ()
     """Ids of exercises that were done often enough on this day: left out unless wanted (R14)."""
+    waits: tuple[str, ...] = ()
+    """Why strength work in it waits, and what agreeing to it does; holds names from files."""
 
     @property
     def may_start(self) -> bool:
@@ -55,12 +76,12 @@ def readiness(
     day: datetime.date,
     *,
     changed: bool = False,
-    strength: bool = False,
+    gate: Gate = _LOCKED,
 ) -> Readiness:
     """What is to be asked or told before this routine is started on this day.
 
-    `changed` is true when symptoms changed since the warning signs were asked, `strength` when
-    strength work is open to this person.
+    `changed` is true when symptoms changed since the warning signs were asked; `gate` is the one
+    before strength work.
     """
     ask = why_ask(check, day, changed=changed)
     every_day = isinstance(routine, CatalogRoutine) and ASKED_EVERY_DAY in routine.gates
@@ -69,11 +90,13 @@ def readiness(
     ids = dict.fromkeys(step.exercise for step in routine.steps)
     exercises = (catalog.exercise(exercise_id) for exercise_id in ids)
     known = [exercise for exercise in exercises if exercise]
+    concerns = tuple(_concerns(known, profile, gate))
     return Readiness(
         ask=ask,
         verdict=check.verdict if check is not None and ask is None else None,
-        concerns=tuple(_concerns(known, profile, strength, _last_pain(sessions))),
+        concerns=concerns,
         enough=enough_for_the_day(routine, catalog, sessions, day),
+        waits=tuple(_waits(concerns, gate, catalog)),
     )
 
 
@@ -86,34 +109,25 @@ def concerns_on_adding(
     return tuple(Concern(exercise=one, objections=whys) for one, whys in objected if whys)
 
 
-def _concerns(
-    exercises: Iterable[Exercise],
-    profile: Profile,
-    strength: bool,
-    last_pain: datetime.date | None,
-) -> Iterator[Concern]:
+def _concerns(exercises: Iterable[Exercise], profile: Profile, gate: Gate) -> Iterator[Concern]:
     for exercise in exercises:
         objections = [
             objection
             for objection in profile.against(exercise)
             if exercise.id not in profile.agreed or _is_asked_each_time(objection, profile)
         ]
-        agreed = profile.agreed.get(exercise.id)
-        is_agreed = agreed is not None and (last_pain is None or agreed > last_pain)
-        if exercise.kind is Kind.STRENGTH_STABILITY and not strength and not is_agreed:
+        if exercise.kind is Kind.STRENGTH_STABILITY and not gate.is_open:
             objections.append(_NOT_YET)
         if objections:
             yield Concern(exercise=exercise.id, objections=tuple(objections))
 
 
-def _last_pain(sessions: Iterable[PastSession]) -> datetime.date | None:
-    """The last day of a painful session: what was agreed to about strength ends with it (R19)."""
-    return max((session.day for session in sessions if session.is_painful), default=None)
+def _waits(concerns: Iterable[Concern], gate: Gate, catalog: Catalog) -> Iterator[str]:
+    if any(concern.is_about_strength for concern in concerns):
+        yield from missing_in_words(gate, catalog)
+        yield ALL_THE_SAME
 
 
 def _is_asked_each_time(objection: Objection, profile: Profile) -> bool:
     """R29: without a clearance the notice comes before every start."""
     return objection.rule == "R29" and profile.cleared_for_extension is None
-
-
-_NOT_YET = Objection(rule="R19", about="strength", why=STRENGTH_WAITS)

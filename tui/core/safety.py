@@ -17,6 +17,9 @@ from tui.core.exercise import Direction, Exercise
 FRONT_HIP_FLAG = "front-hip-pain"
 """The caution flag of the exercises that pain at the front of the hip puts on hold."""
 
+SHARP_TIMES = 2
+"""Sharp pain so many times puts an exercise on hold (R24)."""
+
 
 class Where(StrEnum):
     """Where it hurts; the words are kept in the journal."""
@@ -114,17 +117,53 @@ def stop_with(
     return msgspec.structs.replace(stop, **{k: v for k, v in said.items() if v is not None})
 
 
+class Hold(msgspec.Struct, frozen=True, kw_only=True):
+    """What one exercise that hurt bars, until its time is over or the person lifts it."""
+
+    exercise: str
+    """Id of the one that hurt."""
+    bars: Bars
+    stays: bool
+    """True when it does not end with the day."""
+    is_sharp: bool
+    """True when it stays because of sharp pain, again and again."""
+
+
+def holds_in_force(
+    stops: Iterable[tuple[Stop, date]], today: date, exercise_of: Callable[[str], Exercise | None]
+) -> tuple[Hold, ...]:
+    """What pains that are not over, each with its day, bar today, in the order of the pains.
+
+    A family stays on hold after the day, and so does an exercise in which pain was sharp twice; all
+    else is for that day alone. A pain in an exercise that there is no more bars nothing.
+    """
+    felt: dict[str, list[tuple[Stop, date]]] = {}
+    for stop, day in stops:
+        felt.setdefault(stop.exercise, []).append((stop, day))
+    known = ((exercise_of(one), pains) for one, pains in felt.items())
+    holds = (_hold(exercise, pains, today) for exercise, pains in known if exercise)
+    return tuple(hold for hold in holds if hold.bars)
+
+
+def _hold(exercise: Exercise, pains: Iterable[tuple[Stop, date]], today: date) -> Hold:
+    pains = tuple(pains)
+    for_today = lasting = Bars()
+    for stop, day in pains:
+        ended = bars_from(stop, exercise)
+        for_today |= ended if day == today else Bars()
+        lasting |= Bars(families=ended.families)
+    is_sharp = sum(bool(stop.sharp) for stop, _ in pains) >= SHARP_TIMES
+    if is_sharp:
+        lasting |= Bars(exercises=frozenset({exercise.id}))
+    bars = for_today | lasting
+    return Hold(exercise=exercise.id, bars=bars, stays=bool(lasting), is_sharp=is_sharp)
+
+
 def bars_in_force(
     stops: Iterable[tuple[Stop, date]], today: date, exercise_of: Callable[[str], Exercise | None]
 ) -> Bars:
-    """What pains that are not over, each with its day, bar today.
-
-    Families stay on hold after the day; all else is for that day alone. A pain in an exercise that
-    there is no more bars nothing.
-    """
+    """All that is barred today by what is on hold."""
     bars = Bars()
-    for stop, day in stops:
-        if exercise := exercise_of(stop.exercise):
-            ended = bars_from(stop, exercise)
-            bars |= ended if day == today else Bars(families=ended.families)
+    for hold in holds_in_force(stops, today, exercise_of):
+        bars |= hold.bars
     return bars

@@ -13,7 +13,7 @@ from tui.core.catalog import Catalog
 from tui.core.event import Event, Move
 from tui.core.plan import Plan, fingerprint
 from tui.core.problem import Problem
-from tui.core.safety import Bars, bars_from, bars_in_force
+from tui.core.safety import Bars, Hold, bars_from, bars_in_force, holds_in_force
 from tui.core.session import Session
 from tui.core.session_limits import RoutineTooLong
 from tui.live.keeping import JournalKeeper, Tell, state_of
@@ -139,7 +139,7 @@ class Sessions:
 
     def bars(self, catalog: Catalog) -> Bars:
         """What is not to be done today, because it hurt."""
-        felt = ((stop.stop, stop.at.astimezone().date()) for stop in self.stops())
+        felt = ((record.stop, record.day) for record in self.stops())
         return bars_in_force(felt, with_offset(self._now()).date(), catalog.exercise)
 
     def stops(self) -> tuple[StopRecord, ...]:
@@ -157,17 +157,10 @@ class Sessions:
                 over.add(record.stop.exercise)
         self.lift_holds(over)
 
-    def holds(self, catalog: Catalog) -> tuple[str, ...]:
-        """Ids of the exercises because of which anything is barred today, each once."""
-        today = with_offset(self._now()).date()
-        found = (
-            record.stop.exercise
-            for record in self.stops()
-            if bars_in_force(
-                [(record.stop, record.at.astimezone().date())], today, catalog.exercise
-            )
-        )
-        return tuple(dict.fromkeys(found))
+    def holds(self, catalog: Catalog) -> tuple[Hold, ...]:
+        """What is on hold today, one for each exercise that hurt."""
+        felt = ((record.stop, record.day) for record in self.stops())
+        return holds_in_force(felt, with_offset(self._now()).date(), catalog.exercise)
 
     def lift_holds(self, exercises: Collection[str]) -> None:
         """What hurt in these exercises is over, says the person."""

@@ -13,24 +13,27 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.core.gate import STATE_IN_WORDS, missing_in_words
 from tui.core.interview import Asking, Choosable, Given
+from tui.core.notices import hold_in_words
 from tui.core.person_fields import FIELDS, PART, asking, marked, said, with_said
 from tui.core.profile import Profile
 from tui.core.red_flags import Why
 from tui.keys import bindings
 from tui.screens.ask_date import ask_date
 from tui.screens.asking_first import ask_about_warning_signs
+from tui.screens.dialogs import Reading
 from tui.screens.interview import Interview
 from tui.screens.one_key import Answer, OneKey
 from tui.widgets.keybar import KeyBar
-from tui.widgets.layout import Hanging
+from tui.widgets.layout import EMPTY, Hanging
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import MUTED, plain
 from tui.workspace.workspace import Workspace
 
 LABEL = 20
 """Cells of what stands before each line."""
-SIGNS, CLEARANCE, HOLDS = "signs", "clearance", "holds"
+SIGNS, CLEARANCE, HOLDS, NEVER, STRENGTH = "signs", "clearance", "holds", "never", "strength"
 CLEARED = Answer("y", "yes", "Yes, they said so")
 NOT_CLEARED = Answer("n", "no", "No, or it holds no more")
 
@@ -66,6 +69,10 @@ class AboutMeDialog(ModalScreen[str]):
                 await self._change_clearance()
             case "holds":
                 await self._lift_holds()
+            case "never":
+                await self._allow_proposals()
+            case "strength":
+                await self._read_about_strength()
             case chosen:
                 await self._change_field(chosen)
         self._fill()
@@ -112,13 +119,39 @@ class AboutMeDialog(ModalScreen[str]):
         question = Asking(
             id=HOLDS,
             part=PART,
-            words="These, and what is like them, are on hold because it hurt. What shall stay so?",
-            answers=tuple(Choosable(one, catalog.name_of(one)) for one in holds),
+            words="These are on hold because it hurt. What shall stay so?",
+            answers=tuple(Choosable(one.exercise, hold_in_words(one, catalog)) for one in holds),
             several=True,
         )
-        answers = await self._asked(question, holds)
+        held = tuple(one.exercise for one in holds)
+        answers = await self._asked(question, held)
         if answers is not None:
-            sessions.lift_holds(set(holds) - set(answers))
+            sessions.lift_holds(set(held) - set(answers))
+
+    async def _allow_proposals(self) -> None:
+        catalog, decided = self._workspace.library.catalog, self._workspace.about_me.decided
+        never = decided.decisions.never
+        if not never:
+            self.notify("Changes may be proposed for every exercise", markup=False)
+            return
+        question = Asking(
+            id=NEVER,
+            part=PART,
+            words="No change is proposed for these. For which shall it stay so?",
+            answers=tuple(Choosable(one, catalog.name_of(one)) for one in never),
+            several=True,
+        )
+        answers = await self._asked(question, never)
+        if answers is not None:
+            decided.change(lambda known, now: known.never_only(answers))
+
+    async def _read_about_strength(self) -> None:
+        catalog = self._workspace.library.catalog
+        gate = self._workspace.about_me.gate(catalog)
+        missing = () if gate.is_open else missing_in_words(gate, catalog)
+        told = (f"Strength work: {STATE_IN_WORDS[gate.state]}.", *missing)
+        parts = [part for one in told for part in (plain(one), EMPTY)]
+        await self.app.push_screen_wait(Reading("Strength work", parts))
 
     async def _asked(self, question: Asking, before: tuple[str, ...]) -> tuple[str, ...] | None:
         """What is marked in the end; None when nothing shall change."""
@@ -148,8 +181,12 @@ class AboutMeDialog(ModalScreen[str]):
         for field in FIELDS:
             yield field.id, field.label, said(field, profile, catalog)
         holds = self._workspace.sessions.holds(catalog)
-        names = "; ".join(map(catalog.name_of, holds))
+        names = "; ".join(hold_in_words(one, catalog) for one in holds)
         yield HOLDS, "on hold", names or "nothing"
+        never = self._workspace.about_me.decided.decisions.never
+        yield NEVER, "no changes for", "; ".join(map(catalog.name_of, never)) or "nothing"
+        gate = self._workspace.about_me.gate(catalog)
+        yield STRENGTH, "strength work", STATE_IN_WORDS[gate.state]
 
 
 def _once(question: Asking, given: Given) -> Asking | None:

@@ -89,7 +89,7 @@ async def ready_to_start(app: App[None], workspace: Workspace, routine: Routine)
     ready = workspace.about_me.readiness(routine, workspace.library.catalog)
     if not await may_exercise(app, workspace, ready.ask):
         return None
-    unwanted = await _unwanted(app, workspace, ready.concerns)
+    unwanted = await _unwanted(app, workspace, ready.concerns, ready.waits)
     if unwanted is None:
         return None
     enough = [one for one in ready.enough if one not in unwanted]
@@ -110,17 +110,19 @@ async def agreed_to_add(
 
 
 async def _unwanted(
-    app: App[None], workspace: Workspace, concerns: tuple[Concern, ...]
+    app: App[None],
+    workspace: Workspace,
+    concerns: tuple[Concern, ...],
+    waits: tuple[str, ...] = (),
 ) -> frozenset[str] | None:
     """What is left out because something speaks against it; None: the person goes back."""
     if not concerns:
         return frozenset()
     ids = frozenset(concern.exercise for concern in concerns)
-    lines = _concern_lines(concerns, workspace.library.catalog)
+    lines = (*_concern_lines(concerns, workspace.library.catalog), *map(plain, waits))
     match await app.push_screen_wait(Concerns("Please read this first", lines)):
         case "agree":
-            day = workspace.now().date()
-            workspace.about_me.change(lambda profile: profile.agreeing_to(ids, day))
+            workspace.about_me.agree_to(concerns)
             return frozenset()
         case "without":
             return ids

@@ -1,7 +1,7 @@
 """A routine whose file was changed while it was edited: both are shown, and the person chooses."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 from textual.app import ComposeResult
@@ -82,7 +82,7 @@ class Conflict(ModalScreen[str]):
 
 
 async def settle(
-    screen: Screen[str], workspace: Workspace, draft: Draft, entry: Entry
+    screen: Screen[Any], workspace: Workspace, draft: Draft, entry: Entry
 ) -> Written | None:
     """Ask what to do about a file that is not as it was read, until that is done.
 

@@ -1,5 +1,7 @@
 """What can be done when a routine could not be written: try again, or save it in another place."""
 
+from typing import Any
+
 from textual.screen import Screen
 
 from tui.core.routine import Routine
@@ -16,7 +18,7 @@ GO_ON = Answer("n", "go-on", "Not now; go on editing")
 _LONGEST_PATH = 1000
 
 
-async def asks_to_try_again(screen: Screen[str], routine: Routine, error: OSError) -> bool:
+async def asks_to_try_again(screen: Screen[Any], routine: Routine, error: OSError) -> bool:
     """Say why a routine was not saved, and ask what to do; True to try once more.
 
     What is saved elsewhere stays unsaved among the routines, and the person is told so.
@@ -34,7 +36,7 @@ async def asks_to_try_again(screen: Screen[str], routine: Routine, error: OSErro
     return False
 
 
-async def _save_elsewhere(screen: Screen[str], routine: Routine) -> None:
+async def _save_elsewhere(screen: Screen[Any], routine: Routine) -> None:
     """Ask for a place until the routine is written there, or the person gives up."""
     typed, question = f"~/{file_stem(routine.name)}.toml", "Save it in which file?"
     while typed := await screen.app.push_screen_wait(AskName(question, typed, _LONGEST_PATH)):
@@ -49,7 +51,7 @@ async def _save_elsewhere(screen: Screen[str], routine: Routine) -> None:
             return
 
 
-async def _write(screen: Screen[str], typed: str, routine: Routine) -> bool:
+async def _write(screen: Screen[Any], typed: str, routine: Routine) -> bool:
     """Write the routine; False when the person wants to keep what is there. Raises `OSError`."""
     path = place_named(typed)
     try:

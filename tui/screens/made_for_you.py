@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-import msgspec
 from textual.app import App
 from textual.binding import BindingType
 from textual.visual import Visual
@@ -82,15 +81,13 @@ async def offer_made(app: App[None], workspace: Workspace, clock: Clock, answers
 
 def _made(workspace: Workspace, answers: Answers) -> Made:
     about_me, catalog = workspace.about_me, workspace.library.catalog
-    own = [step for e in workspace.library.entries if not e.shipped for step in e.routine.steps]
-    so_far = msgspec.structs.replace(Routine(name="-"), steps=tuple(own))
     return routine_for(
         answers,
         about_me.profile,
         catalog,
         workspace.manner,
         verdict=about_me.check.verdict if about_me.check else Verdict.LOOK_ONLY,
-        strength=about_me.is_strength_open(so_far, catalog),
+        strength=about_me.gate(catalog).is_open,
         bars=workspace.sessions.bars(catalog),
     )
 

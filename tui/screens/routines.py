@@ -1,26 +1,21 @@
 """The first screen: the routines there are, and what the highlighted one consists of."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.notifications import SeverityLevel
 from textual.visual import Visual
 from textual.widgets import Input
 
 from tui.clock import Clock
 from tui.core import notation
-from tui.core.catalog import CatalogRoutine
-from tui.core.library import Entry, Unreadable
-from tui.core.routine import Routine
-from tui.core.text import displayable
+from tui.core.library import Entry
 from tui.core.today import Today
 from tui.keys import bindings
-from tui.screens.personal import PersonalScreen
+from tui.screens.routine_files import RoutineFilesScreen
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import EMPTY, Cell, Row, Stack
@@ -35,7 +30,7 @@ if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord
 
 
-class RoutinesScreen(PersonalScreen):
+class RoutinesScreen(RoutineFilesScreen):
     """Choose a routine, start it, or change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("routines")
@@ -52,6 +47,7 @@ class RoutinesScreen(PersonalScreen):
             yield Rows(id="routines")
             with VerticalScroll(id="brief"):
                 yield TextLine(id="brief-text")
+        yield TextLine(id="told")
         yield TextLine(id="question")
         yield Input(id="search", placeholder="part of a name", compact=True)
         yield KeyBar()
@@ -80,11 +76,13 @@ class RoutinesScreen(PersonalScreen):
             case "edit" | "duplicate":
                 return entry is not None
             case "delete":
-                return bool(self._file())
+                return bool(self.file)
             case "outside":
-                return entry is not None or bool(self._file())
+                return entry is not None or bool(self.file)
             case "undo":
-                return self.workspace.trash.can_undo
+                return self.workspace.trash.can_undo or self.taken is not None
+            case "notice":
+                return self.notice is not None or self.proposed is not None
             case "problems":
                 return bool(self.workspace.problems)
             case "say_after":
@@ -103,13 +101,17 @@ class RoutinesScreen(PersonalScreen):
 
     @on(Rows.Rested)
     def look_closer(self) -> None:
-        """Show the highlighted routine, and its first exercise as a picture."""
+        """Show the highlighted routine, its first exercise as a picture, and what to tell of it."""
         self.show_brief()
         self.call_after_refresh(self._show_picture)
+        locked = self.locked
+        self.look_back(self.chosen)
+        if locked != self.locked:
+            self._fill_rows()
 
     def show_brief(self) -> None:
         """Show the highlighted routine beside the list."""
-        found = self._highlighted()
+        found = self.highlighted
         parts: Iterable[Visual] = ()
         if isinstance(found, Entry):
             done_by = self.workspace.finish_time(found.timeline.total_seconds)
@@ -118,7 +120,8 @@ class RoutinesScreen(PersonalScreen):
                 self.workspace.library.catalog,
                 done_by,
                 self.workspace.about_me.profile,
-                self.workspace.short_version(found),
+                short=self.workspace.short_version(found),
+                waits=self.waits if found.key in self.locked else (),
             )
         elif found is not None:
             names = ("routines.outside", "routines.delete")
@@ -178,83 +181,6 @@ class RoutinesScreen(PersonalScreen):
 
             await start(self.app, self.workspace, self.clock, short)
 
-    def action_edit(self) -> None:
-        """Edit the highlighted routine, or a copy if it is shipped."""
-        entry = self.chosen
-        if entry is not None:
-            self._edit(_own(entry.routine), None if entry.shipped else entry)
-
-    def action_new(self) -> None:
-        """Make a routine from nothing."""
-        self._edit(Routine(name="My routine"), None)
-
-    def action_duplicate(self) -> None:
-        """Edit a copy of the highlighted routine."""
-        entry = self.chosen
-        if entry is not None:
-            self._edit(_own(entry.routine, copy=True), None)
-
-    def action_delete(self) -> None:
-        """Move the highlighted routine, or the file that cannot be read, to the trash."""
-        file = self._file()
-        if not file:
-            return
-        entry = self.chosen
-        name = entry.routine.name if entry else Path(file).name
-        try:
-            self.workspace.trash.put(file)
-        except OSError as error:
-            self._tell(f"{name} could not be deleted: {error.strerror}", "error")
-            return
-        self.fill()
-        key = self.workspace.key("routines.undo")
-        self._tell(f"{name} is in the trash; {key} brings it back")
-
-    def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        try:
-            restored = self.workspace.trash.undo()
-        except OSError as error:
-            self._tell(f"It could not be brought back: {error.strerror}", "error")
-            return
-        self.fill(restored.stem)
-
-    @work
-    async def action_trash(self) -> None:
-        """See what was deleted, to bring it back or to delete it for good."""
-        from tui.screens.trash import TrashDialog
-
-        trash = self.workspace.trash
-        try:
-            files = trash.files()
-        except OSError as error:
-            self._tell(f"The trash cannot be read: {error.strerror}", "error")
-            return
-        if not files:
-            self._tell("The trash is empty")
-            return
-        restored = await self.app.push_screen_wait(TrashDialog(trash, files))
-        self.fill(restored)
-
-    @work
-    async def action_outside(self) -> None:
-        """Edit the highlighted file as text in the person's own editor."""
-        file = self._file()
-        if not file:
-            key = self.workspace.key("routines.edit")
-            self._tell(f"It came with Supple and stays as it is; {key} makes a copy to edit")
-            return
-        from tui.screens.own_file import edit_own_file
-
-        self.fill(await edit_own_file(self, self.workspace, Path(file)))
-
-    @work
-    async def action_import(self) -> None:
-        """Look at a routine in another file, and take it over."""
-        from tui.screens.importing import import_routine
-
-        self.fill(await import_routine(self, self.workspace))
-
     def ask_after(self, last: "SessionRecord | None") -> None:
         """Ask how it was after this session; None asks nothing."""
         self._last = last
@@ -273,6 +199,8 @@ class RoutinesScreen(PersonalScreen):
         if self._last is not None:
             self.workspace.say_after(self._last, answer)
             self.ask_after(None)
+            self.is_stale = True
+            self.look_back(self.chosen)
 
     def action_problems(self) -> None:
         """Show what is wrong with the user's files."""
@@ -281,31 +209,11 @@ class RoutinesScreen(PersonalScreen):
         lines = [part for p in self.workspace.problems for part in (plain(str(p)), EMPTY)]
         self.app.push_screen(Reading("What could not be read", lines))
 
-    @work
-    async def _edit(self, routine: Routine, entry: Entry | None) -> None:
-        from tui.screens.recovering import edit
-
-        self.fill(await edit(self.app, self.workspace, routine, entry))
-
-    def _highlighted(self) -> Entry | Unreadable | None:
-        rows = self.query_one_optional(Rows)
-        return self.workspace.library.with_key(rows.chosen) if rows else None
-
-    @property
-    def chosen(self) -> Entry | None:
-        """The highlighted routine; None when it is none that can be read."""
-        found = self._highlighted()
-        return found if isinstance(found, Entry) else None
-
-    def _file(self) -> str:
-        """The highlighted file of the user's; empty when it is none."""
-        found = self._highlighted()
-        return found.file if found else ""
-
     def fill(self, choose: str = "") -> None:
         """Show the routines and the day as they are, and highlight the own one with this id."""
         own = (entry for entry in self.workspace.library.entries if not entry.shipped)
         self._today = self.workspace.about_me.today((entry.id, entry.routine) for entry in own)
+        self.is_stale = True
         self._show_title()
         self._fill_rows(choose)
 
@@ -323,18 +231,9 @@ class RoutinesScreen(PersonalScreen):
     def _fill_rows(self, choose: str = "") -> None:
         library = self.workspace.library
         due = library.key_of(self._today.due)
-        items = shelf_items(library, self.query_one(Input).value, due)
+        items = shelf_items(library, self.query_one(Input).value, due, self.locked)
         self.query_one(Rows).fill(items, choose=library.key_of(choose) if choose else None)
         self.show_brief()
 
-    def _tell(self, text: str, severity: SeverityLevel = "information") -> None:
-        self.notify(displayable(text), severity=severity, markup=False)
-
 
 _AFTER = ("better", "same", "worse")
-
-
-def _own(routine: Routine, *, copy: bool = False) -> Routine:
-    """The routine as one of the user's own."""
-    own = routine.editable() if isinstance(routine, CatalogRoutine) else routine
-    return own if not copy else own.renamed(f"{own.name} copy"[:100])

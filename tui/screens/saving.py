@@ -1,6 +1,6 @@
 """How an edited routine gets into its file: asking what must be asked, telling how it went."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.screen import Screen
 
@@ -23,7 +23,7 @@ class Written(NamedTuple):
 
 
 async def save(
-    screen: Screen[str], workspace: Workspace, draft: Draft, entry: Entry | None
+    screen: Screen[Any], workspace: Workspace, draft: Draft, entry: Entry | None
 ) -> Written | None:
     """Write a draft over the entry it was read as; one without a file is given its name first.
 
@@ -40,7 +40,7 @@ async def save(
 
 
 async def save_as_new(
-    screen: Screen[str], workspace: Workspace, draft: Draft, name: str = ""
+    screen: Screen[Any], workspace: Workspace, draft: Draft, name: str = ""
 ) -> Written | None:
     """Ask for a name, with one to begin with, and write the draft as another routine."""
     question = AskName("Name of the routine", name or draft.routine.name)
@@ -52,7 +52,7 @@ async def save_as_new(
 
 
 async def write(
-    screen: Screen[str],
+    screen: Screen[Any],
     workspace: Workspace,
     draft: Draft,
     replacing: Entry | None,

@@ -69,6 +69,11 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return self.journal.parent / "programme.toml"
 
     @property
+    def decisions(self) -> Path:
+        """File with what the person decided about what was told and proposed."""
+        return self.journal.parent / "decisions.toml"
+
+    @property
     def check(self) -> Path:
         """File with the last answers about warning signs."""
         return self.routines.parent / "check.toml"

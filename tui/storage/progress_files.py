@@ -1,4 +1,4 @@
-"""`days.toml` and `programme.toml`, which stand beside the journal and may be edited by hand."""
+"""`days.toml`, `programme.toml` and `decisions.toml`, beside the journal; to be edited by hand."""
 
 import datetime
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from tui.core.days_off import DaysOff
+from tui.core.decisions import Decisions
 from tui.core.problem import Problem
 from tui.core.programme import Programme
 from tui.storage.atomic import write_atomically
@@ -26,7 +27,13 @@ def read_programme(path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
     return _read(path, Programme)
 
 
-def save(path: Path, value: DaysOff | Programme) -> None:
+def read_decisions(path: Path) -> tuple[Decisions, tuple[Problem, ...]]:
+    """What was decided; nothing when there is no file or it is faulty."""
+    decisions, problems = _read(path, Decisions)
+    return decisions or Decisions(), problems
+
+
+def save(path: Path, value: DaysOff | Programme | Decisions) -> None:
     """Write one of them. Raises `OSError`; the file is as it was then."""
     import tomli_w
 

@@ -1,7 +1,7 @@
 """What the journal keeps of one session: enough to go on with it, and what it came to."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -64,6 +64,11 @@ class StopRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """When it was first written down."""
     lifted: Moment | None = None
     """When the person said that it is over; None while it holds."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day of it, where the program runs now."""
+        return self.at.astimezone().date()
 
 
 class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -23,12 +23,14 @@ def routine_brief(
     catalog: Catalog,
     done_by: str,
     profile: Profile | None = None,
+    *,
     short: Entry | None = None,
+    waits: Iterable[str] = (),
 ) -> Iterator[Visual]:
     """A routine: its length, what it needs, its steps with their doses, its notes.
 
     With a profile, also what of it something speaks against for this person; with its short
-    version, how long that takes.
+    version, how long that takes; `waits` says why it is not open to them yet.
     """
     routine, timeline = entry.routine, entry.timeline
     yield plain(routine.name, "bold")
@@ -44,6 +46,7 @@ def routine_brief(
     if profile and (concerns := concerns_on_adding(ids, catalog, profile)):
         names = "; ".join(catalog.name_of(concern.exercise) for concern in concerns)
         yield plain(f"{ASK_FIRST} Ask first about: {names}.", "$warning")
+    yield from (plain(one, "$warning") for one in waits)
     yield EMPTY
     for line in outline(routine, catalog):
         if line.number is None:

@@ -1,6 +1,6 @@
 """The routines on their shelves, as rows of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from textual.content import Content
 
@@ -10,11 +10,16 @@ from tui.widgets.layout import EMPTY, Cell, Row
 from tui.widgets.rows import Item
 from tui.widgets.text import MUTED, plain
 
+LOCKED = "locked"
+"""Stands beside a routine that waits; a word, as not every terminal has a sign for it."""
 
-def shelf_items(library: Library, part_of_name: str, due: str = "") -> Iterator[Item]:
+
+def shelf_items(
+    library: Library, part_of_name: str, due: str = "", locked: Collection[str] = ()
+) -> Iterator[Item]:
     """The routines whose name has this in it, and last the files that cannot be read.
 
-    `due` is the key of the routine that is due.
+    `due` is the key of the routine that is due, `locked` are those of routines that wait.
     """
     shelves = library.on_shelves(part_of_name, due)
     for number, (shelf, entries) in enumerate(shelves.items()):
@@ -23,7 +28,8 @@ def shelf_items(library: Library, part_of_name: str, due: str = "") -> Iterator[
         yield Item("", plain(shelf, MUTED))
         for entry in entries:
             length = Content(notation.clock(entry.timeline.total_seconds))
-            cells = (Cell(plain(entry.routine.name)), Cell(length, 7, right=True))
+            waits = (Cell(plain(LOCKED, MUTED), len(LOCKED)),) if entry.key in locked else ()
+            cells = (Cell(plain(entry.routine.name)), *waits, Cell(length, 7, right=True))
             yield Item(entry.key, Row(*cells))
     unreadable = library.unreadable_named(part_of_name)
     if unreadable:

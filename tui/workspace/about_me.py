@@ -1,7 +1,7 @@
 """What the program knows of the person, and what follows for a routine and for the day."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.core.catalog import Catalog
@@ -11,13 +11,16 @@ from tui.core.profile import Profile
 from tui.core.programme import WEEKS
 from tui.core.red_flags import Check, Why, symptoms_changed, why_ask
 from tui.core.routine import Routine
+from tui.core.safety import Bars
 from tui.core.today import Today, today_at
 from tui.storage.check_file import read_check, save_check
 from tui.storage.paths import Paths
 from tui.storage.session_record import StopRecord
+from tui.workspace.decided import Decided
 
 if TYPE_CHECKING:
-    from tui.core.readiness import Readiness
+    from tui.core.gate import Gate
+    from tui.core.readiness import Concern, Readiness
 
 DAYS_BACK = 2
 """Days of sessions that bear on what is due; a journey can put one a day back."""
@@ -32,13 +35,23 @@ class AboutMe:
         profile: Profile,
         now: Callable[[], datetime.datetime],
         stops: Callable[[], Iterable[StopRecord]],
+        bars: Callable[[Catalog], Bars],
+        own: Callable[[], Iterable[Routine]],
         tell: Callable[[Problem], None],
         use: Callable[[Profile], None],
     ) -> None:
-        """`stops` are the pains that were not said to be over; `use` gets each changed profile."""
+        """What this person has is asked for when it is needed.
+
+        `stops` are the pains that were not said to be over, `bars` what they bar today, `own` the
+        routines of their own; `use` gets each changed profile.
+        """
         self._paths = paths
         self._now = now
         self._stops = stops
+        self.bars = bars
+        """What is not to be done today, because it hurt."""
+        self._own = own
+        self.decided = Decided(paths, now, tell)
         self._tell = tell
         self._use = use
         self._check: Check | None = None
@@ -99,22 +112,38 @@ class AboutMe:
             self.sessions(),
             self._now().date(),
             changed=self._has_changed(self.check),
-            strength=self.is_strength_open(routine, catalog),
+            gate=self.gate(catalog),
         )
 
-    def is_strength_open(self, routine: Routine, catalog: Catalog) -> bool:
-        """True when strength work may follow the mobility work of this routine (R19)."""
-        from tui.core.programme import gate, mobility_of
-        from tui.storage.progress_files import read_programme
+    def agree_to(self, concerns: "Iterable[Concern]") -> None:
+        """Keep that the person does these all the same; strength work is opened as a whole."""
+        concerns, day = tuple(concerns), self._now().date()
+        if ids := [concern.exercise for concern in concerns if concern.is_about_itself]:
+            self.change(lambda profile: profile.agreeing_to(ids, day))
+        if any(concern.is_about_strength for concern in concerns):
+            self.decided.change(lambda decisions, now: decisions.opening_strength(now))
 
-        programme, _ = read_programme(self._paths.programme)
-        opened = programme.opened if programme else None
-        return gate(mobility_of(routine, catalog), self.sessions(), opened).is_open
+    def gate(self, catalog: Catalog, sessions: Sequence[PastSession] | None = None) -> "Gate":
+        """Whether strength work is open to them (R19); `sessions` if they are read already."""
+        from tui.core.gate import gate
 
-    def sessions(self) -> tuple[PastSession, ...]:
-        """The sessions of as many weeks as a programme has."""
+        sessions = self.sessions() if sessions is None else sessions
+        opened = self.decided.decisions.strength_opened
+        return gate(self.mobility(catalog, sessions), sessions, opened)
+
+    def mobility(self, catalog: Catalog, sessions: Sequence[PastSession]) -> tuple[str, ...]:
+        """Ids of what is to be mastered before strength work; not what is on hold or not wanted."""
+        from tui.core.gate import mobility_of_plan
+
+        bars = self.bars(catalog)
+        held = {exercise.id for exercise in catalog.exercises if bars.bar(exercise)}
+        day, without = self._now().date(), held | self.profile.excluded
+        return mobility_of_plan(self._own(), sessions, catalog, day, without)
+
+    def sessions(self, *, doses: bool = False) -> tuple[PastSession, ...]:
+        """The sessions of as many weeks as a programme has; with `doses` as they were planned."""
         since = self._now().date() - datetime.timedelta(weeks=WEEKS)
-        return self._past(since=since).sessions
+        return self._past(since=since, doses=doses).sessions
 
     def today(self, routines: Iterable[tuple[str, Routine]]) -> Today:
         """What is due, of the person's own routines with their ids."""
@@ -132,7 +161,13 @@ class AboutMe:
         since = at.date() - datetime.timedelta(days=DAYS_BACK)
         return self._past(since=since, steps_since=datetime.date.max).sessions
 
-    def _past(self, since: datetime.date, steps_since: datetime.date = datetime.date.min) -> Past:
+    def _past(
+        self,
+        since: datetime.date,
+        steps_since: datetime.date = datetime.date.min,
+        *,
+        doses: bool = False,
+    ) -> Past:
         """The past; none where the journal cannot be read, as its opening has told the person."""
         if not self._paths.journal.exists():
             return Past()
@@ -140,7 +175,13 @@ class AboutMe:
         from tui.storage.past_sessions import read_past
 
         try:
-            return read_past(self._paths.journal, self._now(), since=since, steps_since=steps_since)
+            return read_past(
+                self._paths.journal,
+                self._now(),
+                since=since,
+                steps_since=steps_since,
+                doses=doses,
+            )
         except JournalError:
             return Past()
 

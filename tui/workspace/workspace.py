@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tui.storage.session_record import SessionRecord
     from tui.workspace.about_me import AboutMe
     from tui.workspace.drafts import Drafts
+    from tui.workspace.guidance import Guidance
     from tui.workspace.history import History
     from tui.workspace.own_exercises import OwnExercises
 
@@ -68,6 +69,7 @@ class Workspace:
         self._sessions: Sessions | None = None
         self._history: History | None = None
         self._about_me: AboutMe | None = None
+        self._guidance: Guidance | None = None
         self.habits, self._habit_problems = read_habits(paths.habits)
         """What is remembered of the person, and what was wrong with its file."""
         self._known = KnownFiles(paths.cache)
@@ -157,10 +159,26 @@ class Workspace:
                 self.settings.profile,
                 self.now,
                 lambda: self.sessions.stops(),
+                lambda catalog: self.sessions.bars(catalog),
+                lambda: self.library.own_routines,
                 lambda problem: self.tell(problem),
                 self._use_profile,
             )
         return self._about_me
+
+    @property
+    def guidance(self) -> "Guidance":
+        """What follows from the past for the person."""
+        if self._guidance is None:
+            from tui.workspace.guidance import Guidance
+
+            self._guidance = Guidance(
+                self.about_me,
+                self.now,
+                lambda: self.library.catalog,
+                lambda catalog: self.sessions.holds(catalog),
+            )
+        return self._guidance
 
     def _use_profile(self, profile: "Profile") -> None:
         self.settings = msgspec.structs.replace(self.settings, profile=profile)
