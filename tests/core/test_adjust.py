@@ -9,11 +9,8 @@ from hypothesis import strategies as st
 from tests.strategies import KNOWN_IDS, exercises, modest, steps
 from tui.core.adjust import (
     Way,
-    beyond_usual,
-    fields_of,
     more,
     next_side,
-    typed,
     way_of,
     with_at_least,
     with_notes,
@@ -21,6 +18,7 @@ from tui.core.adjust import (
     with_way,
 )
 from tui.core.dose import Breaths, Hold, Side, Tempo, Work
+from tui.core.dose_numbers import beyond_usual, fields_of, typed
 from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Kind, Mention, Source
 from tui.core.problem import Problem
 from tui.core.routine import Step, dose_of

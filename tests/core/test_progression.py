@@ -11,8 +11,8 @@ from tests.core.past import GOOD, at, past, step
 from tests.core.test_hints import SHIPPED
 from tests.sessions import exercise
 from tests.strategies import modest
-from tui.core.adjust import beyond_usual
 from tui.core.catalog import Catalog
+from tui.core.dose_numbers import beyond_usual
 from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Identity, Kind
 from tui.core.felt import Felt
 from tui.core.history import PastSession

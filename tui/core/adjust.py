@@ -1,15 +1,11 @@
-"""Changes to the dose of one step: by a key, or by what a person typed into a field."""
+"""Changes to the dose of one step, by a key or by a choice in a form."""
 
-import re
 from enum import StrEnum
 
 import msgspec
 
-from tui.core import notation
 from tui.core.dose import Breaths, Dose, Hold, Side, Tempo
 from tui.core.exercise import DEFAULT_BY_KIND, Exercise, NumberRange
-from tui.core.faults import fault_of_field
-from tui.core.problem import Problem
 from tui.core.routine import MAX_NOTES, Step, dose_of
 from tui.core.text import typeable
 
@@ -28,20 +24,6 @@ HOLD_STRIDE = 5
 """Seconds that one key press adds to a hold."""
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """One number of a dose, as a form shows it."""
-
-    name: str
-    """The key in a routine file."""
-    label: str
-    value: str
-    unit: str
-    usual: str
-    """What the exercise may be set to: `10–60`, or `–`."""
-    articles: str
-    """What the source articles say: `20–30, 30–60`, or `–`."""
-
-
 def way_of(dose: Dose) -> Way:
     """How the dose is counted."""
     match dose.work:
@@ -51,69 +33,6 @@ def way_of(dose: Dose) -> Way:
             return Way.BREATHS
         case Tempo():
             return Way.TEMPO
-
-
-def fields_of(step: Step, exercise: Exercise) -> tuple[Field, ...]:
-    """The numbers of a step's dose that can be typed, in the order of a form."""
-    dose = dose_of(step, exercise)
-    fields = [_field("sets", "sets", str(dose.sets), "", exercise)]
-    fields.append(_field("reps", "repetitions", str(dose.reps), _per_side(dose), exercise))
-    match dose.work:
-        case Hold(seconds):
-            fields.append(_field("hold_seconds", "hold", notation.number(seconds), "s", exercise))
-        case Breaths(count):
-            fields.append(_field("breaths", "breaths", str(count), "each time", exercise))
-        case Tempo() as tempo:
-            unit = "s out, pause, back"
-            fields.append(_field("tempo", "tempo", notation.tempo(tempo), unit, exercise))
-    rest = notation.number(dose.rest_seconds)
-    fields.append(_field("rest_seconds", "rest", rest, "s between sets", exercise))
-    return tuple(fields)
-
-
-def typed(step: Step, name: str, text: str) -> Step | Problem:
-    """The step with what was typed into a field; a problem when it does not fit.
-
-    An empty text leaves the field to the exercise's default; what a repetition is must be said, or
-    it would turn into another way of counting.
-    """
-    text = text.strip()
-    if not text and name in set(Way):
-        return Problem("a number is needed here", name)
-    if not text:
-        return msgspec.structs.replace(step, **{name: None})
-    value = _tempo(text) if name == "tempo" else _number(text)
-    problem = fault_of_field(Step, name, text if value is None else value)
-    if problem is not None:
-        return problem
-    if name in set(Way):
-        step = _without_way(step, Way(name))
-    try:
-        changed = msgspec.structs.replace(step, **{name: _as_field(value)})
-        changed.__post_init__()
-    except ValueError as error:
-        return Problem(str(error), name)
-    return changed
-
-
-def beyond_usual(step: Step, exercise: Exercise) -> tuple[str, ...]:
-    """A sentence for each number outside what the exercise is usually set to."""
-    dose = dose_of(step, exercise)
-    values: dict[str, float] = {"sets": dose.sets, "reps": dose.reps}
-    match dose.work:
-        case Hold(seconds):
-            values["hold_seconds"] = seconds
-        case Breaths(count):
-            values["breaths"] = count
-        case Tempo():
-            pass
-    said = []
-    for name, value in values.items():
-        usual = range_of(exercise, name)
-        if usual is not None and not usual[0] <= value <= usual[1]:
-            set_to, pair = notation.number(value), notation.number_range(usual)
-            said.append(f"{_NAMES[name]} {set_to} is outside the usual {pair}")
-    return tuple(said)
 
 
 def range_of(exercise: Exercise, name: str) -> NumberRange | None:
@@ -131,10 +50,10 @@ def more(step: Step, exercise: Exercise, times: int) -> Step:
     match dose.work:
         case Hold(seconds):
             value = _within(exercise, "hold_seconds", seconds, times * HOLD_STRIDE)
-            return msgspec.structs.replace(_without_way(step, Way.HOLD), hold_seconds=value)
+            return msgspec.structs.replace(without_way(step, Way.HOLD), hold_seconds=value)
         case Breaths(count):
             value = _within(exercise, "breaths", count, times)
-            return msgspec.structs.replace(_without_way(step, Way.BREATHS), breaths=int(value))
+            return msgspec.structs.replace(without_way(step, Way.BREATHS), breaths=int(value))
         case Tempo():
             return msgspec.structs.replace(
                 step, reps=int(_within(exercise, "reps", dose.reps, times))
@@ -193,7 +112,7 @@ def with_way(step: Step, exercise: Exercise, way: Way) -> Step:
     """The step counted in this way, with the number the exercise suggests for it."""
     if way_of(dose_of(step, exercise)) is way:
         return step
-    bare = _without_way(step, way)
+    bare = without_way(step, way)
     if way_of(dose_of(bare, exercise)) is way:
         return bare
     usual = range_of(exercise, way)
@@ -208,26 +127,7 @@ def with_way(step: Step, exercise: Exercise, way: Way) -> Step:
             return msgspec.structs.replace(bare, tempo=tempo)
 
 
-_NAMES = {"sets": "sets", "reps": "repetitions", "hold_seconds": "hold", "breaths": "breaths"}
-
-
-def _field(name: str, label: str, value: str, unit: str, exercise: Exercise) -> Field:
-    mentions = (getattr(source, name, None) for source in exercise.sources)
-    pairs = list(dict.fromkeys(tuple(pair) for pair in mentions if pair))
-    said = [notation.number_range((low, high)) for low, high in pairs]
-    if name == "hold_seconds":
-        least = (source.at_least_seconds for source in exercise.sources)
-        said += [f"at least {notation.number(s)}" for s in dict.fromkeys(least) if s]
-    usual = notation.number_range(range_of(exercise, name))
-    articles = ", ".join(said) or notation.UNKNOWN
-    return Field(name=name, label=label, value=value, unit=unit, usual=usual, articles=articles)
-
-
-def _per_side(dose: Dose) -> str:
-    return "on each side" if dose.side in (Side.EACH, Side.ALTERNATE) else ""
-
-
-def _without_way(step: Step, to: Way) -> Step:
+def without_way(step: Step, to: Way) -> Step:
     """The step ready to be counted in another way; only a hold can be one of at least so long."""
     at_least = step.at_least if to is Way.HOLD else None
     return msgspec.structs.replace(
@@ -247,24 +147,3 @@ _ABSOLUTE: dict[str, NumberRange] = {
     "breaths": (1, 60),
     "reps": (1, 100),
 }
-
-
-_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
-"""What people type for a number; Python would take `1_0` and `nan` too."""
-
-
-def _number(text: str) -> float | int | None:
-    if not _NUMBER.fullmatch(text):
-        return None
-    value = float(text.replace(",", "."))
-    return int(value) if value.is_integer() else value
-
-
-def _tempo(text: str) -> list[float | int] | None:
-    """`2-1-2`, `2 1 2` or `2,1,2` as three numbers."""
-    numbers = [_number(part) for part in text.replace("-", " ").replace(",", " ").split()]
-    return None if None in numbers else [n for n in numbers if n is not None]
-
-
-def _as_field(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value

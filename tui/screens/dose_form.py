@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.core import adjust, notation
+from tui.core import adjust, dose_numbers, notation
 from tui.core.adjust import WAY_IN_WORDS, Way
 from tui.core.article_doses import articles_on
 from tui.core.catalog import Catalog
@@ -86,10 +86,12 @@ class DoseForm(ModalScreen[Step | None]):
         if name == "notes":
             self._step = adjust.with_notes(self._step, event.value)
             return
-        shown = {field.name: field.value for field in adjust.fields_of(self._step, self._exercise)}
+        shown = {
+            field.name: field.value for field in dose_numbers.fields_of(self._step, self._exercise)
+        }
         if event.value.strip() != shown.get(name) or name in self._faults:
             self._faults.pop(name, None)
-            changed = adjust.typed(self._step, name, event.value)
+            changed = dose_numbers.typed(self._step, name, event.value)
             if isinstance(changed, Problem):
                 self._faults[name] = changed.message
             else:
@@ -166,8 +168,8 @@ class DoseForm(ModalScreen[Step | None]):
         way = adjust.way_of(dose_of(self._step, self._exercise))
         self.query_one("#length-line").display = way is Way.HOLD
         bare = Step(exercise=self._exercise.id)
-        defaults = {f.name: f.value for f in adjust.fields_of(bare, self._exercise)}
-        for field in adjust.fields_of(self._step, self._exercise):
+        defaults = {f.name: f.value for f in dose_numbers.fields_of(bare, self._exercise)}
+        for field in dose_numbers.fields_of(self._step, self._exercise):
             name = _WORK if field.name in set(Way) else field.name
             self.query_one(f"#{name}-label", Static).update(plain(field.label))
             said = [field.unit]
@@ -189,7 +191,7 @@ class DoseForm(ModalScreen[Step | None]):
         verdict = self.query_one("#verdict", TextLine)
         if self._faults:
             verdict.show(plain("; ".join(self._faults.values()), "$error"))
-        elif unusual := adjust.beyond_usual(self._step, self._exercise):
+        elif unusual := dose_numbers.beyond_usual(self._step, self._exercise):
             verdict.show(plain("; ".join(unusual), "$warning"))
         else:
             dose = dose_of(self._step, self._exercise)

@@ -10,7 +10,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
 
-from tui.core import adjust
+from tui.core import dose_numbers
 from tui.core.catalog import Catalog
 from tui.core.draft import Draft
 from tui.core.exercise import Exercise
@@ -187,6 +187,6 @@ class DraftScreen(Screen[str]):
         step, exercise = self.step, self.exercise
         yield from step_told(self.hints_here, self.workspace.key("editor.dismiss"))
         if step and exercise and not self.hints_here:
-            yield from (plain(said, MUTED) for said in adjust.beyond_usual(step, exercise))
+            yield from (plain(said, MUTED) for said in dose_numbers.beyond_usual(step, exercise))
         if step:
             yield from paragraphs(step.notes, MUTED)

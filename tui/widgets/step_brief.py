@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.visual import Visual
 
-from tui.core import adjust, notation
+from tui.core import dose_numbers, notation
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
 from tui.core.hint import Hint
@@ -25,7 +25,7 @@ def dose_brief(step: Step, exercise: Exercise) -> Iterator[Visual]:
     """A step's dose, number by number: what it is, what is usual, what the articles say."""
     yield plain(exercise.name, "bold")
     yield _dose_row(*(plain(text, MUTED) for text in ("", "here", "usual", "articles say")))
-    for field in adjust.fields_of(step, exercise):
+    for field in dose_numbers.fields_of(step, exercise):
         here = f"{field.value} s" if field.unit.startswith("s") else field.value
         texts = (field.label, here, field.usual, field.articles)
         yield _dose_row(*(plain(text) for text in texts))
