@@ -18,11 +18,12 @@ def main() -> None:
     parser.add_argument("--hold", type=float, default=8.0, help="seconds of the hold (8)")
     parser.add_argument("--keys", type=int, default=200, help="keys in the editor (200)")
     parser.add_argument("--session", action="store_true", help="let a whole session run: 8 minutes")
+    parser.add_argument("--budget", type=int, default=4000, help="its bytes in a second (4000)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     options = parser.parse_args()
     figures = tuple(_measure(options.runs, options.hold, options.keys))
     if options.session:
-        figures += tuple(session.session())
+        figures += tuple(session.session(budget=options.budget))
     print(table(figures))
     if options.json:
         options.json.write_text(json.dumps(_document(figures), indent=2) + "\n", encoding="utf-8")

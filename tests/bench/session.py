@@ -30,16 +30,18 @@ class Read(NamedTuple):
     size: int
 
 
-def session(columns: int = 80, rows: int = 24, speed: int = SPEED) -> Iterator[Figure]:
+def session(
+    columns: int = 80, rows: int = 24, speed: int = SPEED, budget: int = BUDGET
+) -> Iterator[Figure]:
     """Let "Four essentials" run to its end, and count what it writes."""
     with tempfile.TemporaryDirectory() as home:
-        reads = _whole_session(Path(home), (columns, rows), speed)
+        reads = _whole_session(Path(home), (columns, rows), speed, budget)
     seconds = reads[-1].at * speed
     written = sum(read.size for read in reads)
     size = f"{columns}×{rows}, {seconds:.0f} s of session at speed {speed}"
     yield Figure("session, written on average", written / seconds, "bytes/s", AVERAGE, size)
     yield Figure(
-        "session, written in the worst second", worst(reads), "bytes", BUDGET * speed, size
+        "session, written in the worst second", worst(reads), "bytes", budget * speed, size
     )
 
 
@@ -52,11 +54,11 @@ def worst(reads: Sequence[Read]) -> float:
     )
 
 
-def _whole_session(home: Path, size: tuple[int, int], speed: int) -> list[Read]:
+def _whole_session(home: Path, size: tuple[int, int], speed: int, budget: int) -> list[Read]:
     config = home / "config" / "supple" / "config.toml"
     config.parent.mkdir(parents=True)
     config.write_text(
-        f"[figure]\nframes_per_second = {4 * speed}\nbytes_per_second = {BUDGET * speed}\n"
+        f"[figure]\nframes_per_second = {4 * speed}\nbytes_per_second = {budget * speed}\n"
     )
     command = [*SUPPLE, "play", ROUTINE, *(["--speed", str(speed)] if speed > 1 else [])]
     reads: list[Read] = []

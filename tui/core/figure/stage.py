@@ -82,10 +82,11 @@ class Stage:
 
     @property
     def _shows_mat(self) -> bool:
-        """Seen level it is no more than the floor, and of few dots without colour but dust."""
-        if self.figure.has_floor_line or self._encoding is Encoding.ASCII:
+        """Seen level it is no more than the floor; without colour it needs dots, and many."""
+        if self.figure.has_floor_line:
             return False
-        return self._sheet.height >= _FINE or not self._textured
+        is_fine = self._encoding is not Encoding.ASCII and self._sheet.height >= _FINE
+        return is_fine or not self._textured
 
     def _drawn(self, lines: list[Line], lens: Lens) -> Mask:
         thin = _LINE / lens.scale
