@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets.option_list import Option
 
 from tui.app import SuppleApp
 from tui.clock import Clock
@@ -30,7 +31,7 @@ from tui.widgets.keybar import KeyBar
 from tui.widgets.large_text import LargeText
 from tui.widgets.rows import Rows
 
-from .settled import BREATH, PATIENCE
+from .settled import BREATH, PATIENCE, key_event
 
 W = TypeVar("W", bound=Widget)
 S = TypeVar("S", bound=Screen)
@@ -130,14 +131,12 @@ class Story:
     @property
     def highlighted(self) -> str:
         """The row that the highlight is on."""
-        rows = self.one(Rows)
-        return str(getattr(rows.highlighted_option.prompt, "plain", rows.highlighted_option.prompt))
+        return prompt_of(self.one(Rows).highlighted_option)
 
     @property
     def rows(self) -> list[str]:
         """The rows of the list, headings included."""
-        rows = self.one(Rows)
-        return [str(getattr(option.prompt, "plain", option.prompt)) for option in rows.options]
+        return [prompt_of(option) for option in self.one(Rows).options]
 
     @property
     def run(self) -> SessionRun:
@@ -195,12 +194,17 @@ class Story:
         return self.screen
 
     async def choose(self, name: str) -> None:
-        """Go down the list to the row that begins with this name."""
-        for _ in range(60):
-            if self.highlighted.strip().startswith(name):
-                return
-            await self.press("j")
-        pytest.fail(f"no row begins with {name!r}: {self.rows}")
+        """Go down the list to the row that begins with this name, faster than it is shown."""
+        rows = self.one(Rows)
+        ahead = (*rows.options[rows.highlighted :], *rows.options[: rows.highlighted])
+        names = [prompt_of(option).strip() for option in ahead if not option.disabled]
+        steps = next((n for n, row in enumerate(names) if row.startswith(name)), None)
+        if steps is None:
+            pytest.fail(f"no row begins with {name!r}: {self.rows}")
+        for _ in range(steps):
+            self.app.post_message(key_event("j"))
+        await self.pilot.pause()
+        assert self.highlighted.strip().startswith(name)
 
     async def after(self, seconds: float) -> None:
         """Let time pass, and let the session notice."""
@@ -233,6 +237,11 @@ class Story:
     def is_over(self) -> bool:
         """True once the program was left."""
         return self.app.return_code is not None
+
+
+def prompt_of(option: Option) -> str:
+    """The words of a row."""
+    return str(getattr(option.prompt, "plain", option.prompt))
 
 
 def routine_in(path: Path) -> Routine:
