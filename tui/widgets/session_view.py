@@ -90,10 +90,9 @@ class SessionView(Vertical):
     def show(self, moment: Moment, shown: Shown) -> None:
         """Lay the moment out; what has not changed is not painted again."""
         self._shown = (moment, shown)
-        for going in Going:
-            self.set_class(moment.going is going, f"-{going.value}")
-        self.set_class(moment.is_work, "-work")
-        self.set_class(bool(shown.question), "-asking")
+        going = {f"-{going.value}": moment.going is going for going in Going}
+        # All at once: each change of a class works out the styles of every part.
+        self.update_classes(going | {"-work": moment.is_work, "-asking": bool(shown.question)})
         routine = Cell(plain(shown.routine, "bold $accent"))
         place = plain(moment.place)
         self._say("place", Row(routine, Cell(place, place.cell_length, right=True)))
