@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tui.screens.editor import EditorScreen
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
 

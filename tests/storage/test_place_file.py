@@ -150,6 +150,6 @@ def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"hers")
     (folder / ID).symlink_to(elsewhere)
-    with pytest.raises(OSError, match="[Ll]evels of symbolic links"):
+    with pytest.raises(OSError, match=r"symbolic links"):
         PlaceFile.create(folder, ID)
     assert elsewhere.read_bytes() == b"hers"
