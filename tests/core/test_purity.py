@@ -117,3 +117,26 @@ def test_a_core_module_touches_neither_disk_nor_clock(path: Path) -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "monotonic"}
     }
     assert clock_readings == set()
+
+
+NETWORK = {
+    "ftplib",
+    "http",
+    "httpx",
+    "requests",
+    "smtplib",
+    "socket",
+    "ssl",
+    "urllib",
+    "webbrowser",
+}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_nothing_reaches_for_the_network_or_a_shell(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert {name.split(".")[0] for name in imported_names(tree)} & NETWORK == set()
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
+    assert named & {"system", "popen", "getoutput", "create_subprocess_shell", "open_url"} == set()
+    assert not any(argument.arg == "shell" for call in calls for argument in call.keywords)

@@ -69,6 +69,14 @@ def test_only_the_owner_may_read_it(journal: Journal, path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
+def test_a_link_is_not_followed(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "elsewhere.sqlite3")
+    with pytest.raises(JournalError, match="symbolic link"):
+        Journal.open(path, NOW)
+    assert not (tmp_path / "elsewhere.sqlite3").exists()
+
+
 @pytest.mark.parametrize(
     ("setting", "value"), [("journal_mode", "delete"), ("synchronous", 2), ("foreign_keys", 1)]
 )

@@ -143,3 +143,13 @@ def test_a_full_disk_leaves_the_place_as_it_was(
         place.keep(4)
     assert last_reading(folder, ID) == 3
     place.close()
+
+
+def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    folder.mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"hers")
+    (folder / ID).symlink_to(elsewhere)
+    with pytest.raises(OSError, match=r"symbolic links"):
+        PlaceFile.create(folder, ID)
+    assert elsewhere.read_bytes() == b"hers"

@@ -1,6 +1,7 @@
 """The journal: every session that was begun, on the disk at every phase change."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -154,6 +155,8 @@ class Journal:
     def _connect(self) -> sqlite3.Connection:
         """Open the file as it stands at the path. Raises `sqlite3.Error`, `OSError`."""
         make_private_folder(self.path.parent)
+        if self.path.is_symlink():  # SQLite would write wherever it leads
+            raise OSError(errno.ELOOP, "it is a symbolic link, and those are not followed")
         with contextlib.suppress(FileExistsError):
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         connection = sqlite3.connect(

@@ -38,7 +38,7 @@ class PlaceFile:
         """
         path = _path(folder, session_id)
         make_private_folder(folder)
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
         if not lock(handle):
             os.close(handle)
             raise RunsElsewhere(session_id)
