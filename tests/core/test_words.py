@@ -64,6 +64,9 @@ NOT_SHOWN = {
     "cancer, infection, inflammation; NHS list": "what lists of warning signs are about",
 }
 """Texts of the code that a pattern finds, and that are no claim."""
+ANSWER = "all fine"
+ANSWERED_IN = ("tui/screens/summary.py:", "tui/commands/plain_after.py:", "tui/keys.py:")
+"""What a person says of the exercises, and where; elsewhere it would be the program's word."""
 DISCLAIMER = "It does not diagnose and does not replace a doctor"
 
 
@@ -102,6 +105,7 @@ def test_no_text_that_is_shipped_names_a_drug_a_brand_a_link_or_a_promise(
         if text not in NOT_SHOWN and not text.startswith("<svg xmlns=")
         for pattern in ALL
         for match in pattern.finditer(text)
+        if match.group() != ANSWER or not place.startswith(ANSWERED_IN)
     ]
     assert not found, "\n".join(found)
 
@@ -201,6 +205,7 @@ def test_nothing_is_promised_found_named_or_waved_away(
 
 def test_the_patterns_see_what_they_are_for() -> None:
     assert REASSURING.search("You are fine.")
+    assert REASSURING.search("All is well: be safe")
     assert REASSURING.search("There is nothing wrong with you.")
     assert FINDINGS.search("This may be sciatica")
     assert FORBIDDEN.search("relief")
