@@ -24,7 +24,7 @@ async def test_the_four_essentials_from_start_to_summary(start) -> None:
     async with start() as story:
         await begin(story, "The four essentials")
         assert seen(story) == ("GET READY", "", "10")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.text_of("#exercise") == "Knee to chest · other leg bent"
         assert story.text_of("#cue") == "Get into position: lying on the back, knees bent"
         assert "exercise 1 of 4    9 min left" in story.lines[0]
         assert "Feel it: " in story.text_of("#feel")
@@ -146,9 +146,9 @@ async def test_next_back_again_and_seconds_more_or_less(start) -> None:
         assert seen(story) == ("GET READY", "", "15")
         assert story.text_of("#exercise") == "Trunk rotation, held"
         await story.press("B")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.text_of("#exercise") == "Knee to chest · other leg bent"
         await story.press("B")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.text_of("#exercise") == "Knee to chest · other leg bent"
         await story.press("N", "N", "N")
         assert story.text_of("#exercise") == "Bridge, held"
         await story.press("N")
