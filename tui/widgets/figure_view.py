@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -46,6 +46,8 @@ class FigureView(Widget):
         self._scene: Scene | None = None
         self._look = Look(None)
         self._rows: tuple[Row, ...] = ()
+        self._room = Size(0, 0)
+        """What the rows are drawn for."""
         self._is_late = False
         """True while what is drawn is older than what is to be shown."""
         self._stages: dict[_Setting, Stage] = {}
@@ -63,7 +65,8 @@ class FigureView(Widget):
         """
         if (scene, look) == (self._scene, self._look) and not self._is_late:
             return
-        is_first = scene is None or self._scene is None or self._look != look
+        is_other = self._look != look or self._room != self.size
+        is_first = scene is None or self._scene is None or is_other
         self._scene, self._look = scene, look
         rows = self._drawn()
         self._is_late = not is_first and cost(self._rows, rows) > room
@@ -72,11 +75,11 @@ class FigureView(Widget):
 
     def on_resize(self) -> None:
         """Draw it for the new size."""
-        self._is_late = False
-        self._put(self._drawn())
+        self._fit()
 
     def render_line(self, y: int) -> Strip:
         """One row, in the middle of the room."""
+        self._fit()
         width, height = self.size
         number = y - (height - len(self._rows))
         if not 0 <= number < len(self._rows):
@@ -90,11 +93,18 @@ class FigureView(Widget):
         ]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
+    def _fit(self) -> None:
+        """Draw it for the size it has now, before an older picture is put where it is no more."""
+        if self._room != self.size:
+            self._is_late = False
+            self._rows = self._drawn()
+
     def _left(self, row: Row) -> int:
         return max(0, (self.size.width - len(row.text)) // 2)
 
     def _drawn(self) -> tuple[Row, ...]:
         """The rows for this size."""
+        self._room = self.size
         cols, rows = min(self.size.width, LARGEST[0]), min(self.size.height, LARGEST[1])
         scene, encoding = self._scene, self._look.encoding
         if scene is None or encoding is None or cols < FEWEST_COLS or rows < FEWEST_ROWS:
