@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 MIN_WIDTH, MIN_HEIGHT = 60, 18
 """Cells below which no screen can be read."""
 INTERRUPTS = (signal.SIGINT, signal.SIGQUIT)
+PAGING = frozenset({"pageup", "pagedown"})
 SOON = 0.1
 """Seconds after a change until what is not saved is written aside."""
 BETWEEN_LOOKS = 15.0
@@ -137,10 +138,17 @@ class SuppleApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take an event; keys and pastes one after the other."""
+        if isinstance(event, Key) and event.key in PAGING and not self._has_pages:
+            return
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._turns.take(event)
         else:
             await super().on_event(event)
+
+    @property
+    def _has_pages(self) -> bool:
+        """False where a list has no room at all: Textual's own trip over that."""
+        return all(rows.scrollable_content_region for rows in self.screen.query("OptionList"))
 
     def _handle_exception(self, error: Exception) -> None:
         """End with what went wrong, unless it is what was to be expected.

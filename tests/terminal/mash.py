@@ -109,7 +109,7 @@ class Mash:
         env |= self.more
         size = self._random.choice([(80, 24), (120, 40), (60, 18)])
         terminal = Terminal(SUPPLE, env, cwd=self._home, columns=size[0], rows=size[1])
-        terminal.wait_for(lambda text: "enter" in text or "(y" in text or "esc" in text)
+        terminal.wait_for(lambda text: "? help" in text or "esc " in text or "too small" in text)
         self.pressed = ""
         for key in WAYS[self._way]:
             self._press(terminal, [key])
