@@ -92,7 +92,7 @@ class SuppleApp(App[None]):
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet = SteadyStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
-        self.add_mode("routines", partial(RoutinesScreen, workspace, self._clock))
+        self.add_mode("routines", self._routines_screen)
         self.add_mode("catalog", self._catalog_screen)
         self.add_mode("progress", self._progress_screen)
         self.set_keymap(sound_keymap(workspace.settings.keys))
@@ -240,6 +240,16 @@ class SuppleApp(App[None]):
         self._workspace.close_run()
         self._workspace.drafts.leave()
         self.exit(return_code=128 + number)
+
+    def _routines_screen(self) -> Screen[None]:
+        screen = RoutinesScreen(self._workspace, self._clock)
+        # Textual finds out what fits the size once everything is styled, and styles it again then.
+        for steps, cells in zip(
+            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True
+        ):
+            fitting = [name for least, name in steps or () if least <= cells]
+            screen.add_class(*fitting[-1:], update=False)
+        return screen
 
     def _catalog_screen(self) -> Screen[str]:
         from tui.screens.catalog import CatalogScreen

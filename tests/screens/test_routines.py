@@ -77,7 +77,7 @@ async def test_slash_narrows_the_list_down_and_escape_shows_all(start) -> None:
         await story.press("/")
         await story.write("DESK")
         await story.until(lambda: story.rows == ["for an occasion", "At the desk  7:45"], "desk")
-        assert "At the desk" in story.text_of("#brief")
+        await story.sees_in("#brief", "At the desk")
         await story.press("enter")
         assert story.highlighted.startswith("At the desk")
         assert "esc show all" in story.footer

@@ -119,6 +119,20 @@ def test_the_screens_are_the_same(steps: list[str | tuple[int, int]]) -> None:
         pair.assert_same()
 
 
+def test_a_line_feed_between_two_parts_of_a_row_makes_nothing_be_forgotten() -> None:
+    changes = Changes(COLUMNS, ROWS)
+    both = f"{at(0, 0, 'left')}\n{at(0, 6, 'right')}\n{at(1, 0, 'left')}\n{at(1, 6, 'right')}"
+    assert changes.write(both + at(0, 0)).count("\n") == 0
+    assert changes.write(both + at(0, 0)) == ""
+
+
+def test_a_line_feed_on_the_last_row_scrolls_and_is_let_through() -> None:
+    pair = Pair()
+    for text in ("above", "below"):
+        pair.write(f"{at(ROWS - 1, 0, text)}\n{at(0, 0)}")
+        pair.assert_same()
+
+
 few_cells = st.builds(at, st.just(0), st.integers(0, 5), st.sampled_from(["a", "aa", "日", "a日"]))
 
 

@@ -16,6 +16,7 @@ from tui.clock import steady_seconds
 from tui.core.exercise import Exercise
 from tui.core.figure.figure import figure_of
 from tui.core.figure.playing import played, seconds_to_play
+from tui.core.profile import Profile
 from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.live.line import Line
@@ -24,7 +25,7 @@ from tui.widgets.draft_view import MARK
 from tui.widgets.exercise_brief import ASK_FIRST, exercise_heading, exercise_text
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
-from tui.widgets.layout import EMPTY, Cell, Row, Stack
+from tui.widgets.layout import EMPTY, Cell, Later, Row, Stack
 from tui.widgets.plate import Plate
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import joined, plain
@@ -137,7 +138,7 @@ class ExercisesScreen(Screen[Closes]):
     @on(Input.Changed)
     def narrow_down(self) -> None:
         """Show what fits the words typed so far, best first."""
-        self._fill(choose=0)
+        self._fill_rows(choose=0)
 
     @on(Input.Submitted)
     def leave_search(self) -> None:
@@ -169,6 +170,10 @@ class ExercisesScreen(Screen[Closes]):
             self._fill(choose=0)
 
     def _fill(self, choose: str | int | None = None) -> None:
+        self._fill_rows(choose)
+        self.show_brief()
+
+    def _fill_rows(self, choose: str | int | None = None) -> None:
         found = self._index.search(self.query_one(Input).value, self._filters)
         self.query_one(Rows).fill(self._items(found), choose=choose)
         total = len(self._workspace.library.catalog.exercises)
@@ -178,7 +183,6 @@ class ExercisesScreen(Screen[Closes]):
         heading = self._title()
         left = Cell(heading, heading.cell_length)
         self.query_one("#title", TextLine).show(Row(left, Cell(right, right=True)))
-        self.show_brief()
 
     def _title(self) -> Content:
         """What stands at the left of the title line."""
@@ -188,15 +192,18 @@ class ExercisesScreen(Screen[Closes]):
         """The rows of the list; what speaks against one for this person, has a sign."""
         profile = self._workspace.about_me.profile
         for exercise in exercises:
-            region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
-            name = joined(*self._sign(exercise), exercise.name)
-            against = plain(ASK_FIRST, "$warning") if profile.against(exercise) else EMPTY
-            cells = (Cell(name), Cell(against, 1), Cell(plain(region), 10))
-            yield Item(exercise.id, Row(*cells, gap=1))
+            yield Item(exercise.id, Later(_row, self._sign(exercise), exercise, profile))
 
-    def _sign(self, exercise: Exercise) -> tuple[str, ...]:
+    def _sign(self, exercise: Exercise) -> str:
         """What stands before the name in the list."""
-        return ()
+        return ""
+
+
+def _row(sign: str, exercise: Exercise, profile: Profile) -> Row:
+    region = exercise.regions[0].value.replace("-", " ") if exercise.regions else ""
+    against = plain(ASK_FIRST, "$warning") if profile.against(exercise) else EMPTY
+    cells = (Cell(plain(f"{sign}{exercise.name}")), Cell(against, 1), Cell(plain(region), 10))
+    return Row(*cells, gap=1)
 
 
 class ExercisePicker(ExercisesScreen[tuple[str, ...]]):
@@ -239,5 +246,5 @@ class ExercisePicker(ExercisesScreen[tuple[str, ...]]):
         marked = f" · {len(self._marked)} marked" if self._marked else ""
         return joined(super()._title(), marked)
 
-    def _sign(self, exercise: Exercise) -> tuple[str, ...]:
-        return (f"{MARK if exercise.id in self._marked else ' '} ",)
+    def _sign(self, exercise: Exercise) -> str:
+        return f"{MARK if exercise.id in self._marked else ' '} "

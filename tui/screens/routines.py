@@ -58,7 +58,6 @@ class RoutinesScreen(RoutineFilesScreen):
         field = self.query_one(Input)
         field.cursor_blink = False
         field.display = False
-        self.fill()
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
@@ -216,6 +215,7 @@ class RoutinesScreen(RoutineFilesScreen):
         self.is_stale = True
         self._show_title()
         self._fill_rows(choose)
+        self.show_brief()
 
     def _show_title(self) -> None:
         count = len(self.workspace.problems)
@@ -233,7 +233,6 @@ class RoutinesScreen(RoutineFilesScreen):
         due = library.key_of(self._today.due)
         items = shelf_items(library, self.query_one(Input).value, due, self.locked)
         self.query_one(Rows).fill(items, choose=library.key_of(choose) if choose else None)
-        self.show_brief()
 
 
 _AFTER = ("better", "same", "worse")

@@ -102,7 +102,8 @@ class Changes:
         self._place = row, column + cell_len(text)
 
     def _go(self, row: int, column: int, feed: str) -> None:
-        if feed and (self._place is None or row <= self._place[0]):
+        # Textual writes one after each part of a row; only on the last row would it do anything.
+        if feed and (self._place is None or self._place[0] >= len(self._rows) - 1):
             self._paint()
             self._pass(feed)
         self._place = row, column

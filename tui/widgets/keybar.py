@@ -26,7 +26,7 @@ class KeyBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown = Content("")
+        self._shown: Content | None = None
 
     def on_mount(self) -> None:
         """Follow every change of what the keys do."""
@@ -37,13 +37,14 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen and not same(self._keys(), self._shown):
+        # Before it is drawn for the first time there is nothing to draw again.
+        if screen is self.screen and self._shown and not same(self._keys(), self._shown):
             self.refresh()
 
     def render(self) -> RenderResult:
         """Keys in the accent colour, what they do in words."""
-        self._shown = self._keys()
-        return self._shown
+        shown = self._shown = self._keys()
+        return shown
 
     def _keys(self) -> Content:
         shown: dict[str, Content] = {}

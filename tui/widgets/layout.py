@@ -1,6 +1,6 @@
 """Visuals that are laid out when they are drawn, for the width there is then."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from textual.content import Content
@@ -70,6 +70,30 @@ class Row(Laid):
         parts = [_fitted(cell, cell.width or share) for cell in shown]
         line = Content(" " * self._gap).join(parts)
         return line.truncate(width, ellipsis=True).render_strips(width, 1, style, options)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always one line."""
+        return 1
+
+
+class Later(Laid):
+    """A row that is only worked out when it is drawn: in a long list most never are."""
+
+    def __init__(self, row: Callable[..., Row], *parts: object) -> None:
+        """`row` makes it of the parts, by which it can be compared."""
+        self._row = row
+        self.parts = parts
+
+    @property
+    def plain(self) -> str:
+        """The text of the row, for tests."""
+        return self._row(*self.parts).plain
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """One line of this width."""
+        return self._row(*self.parts).render_strips(width, height, style, options)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Always one line."""

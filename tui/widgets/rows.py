@@ -58,7 +58,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """Another row is highlighted."""
 
     class Rested(Message):
-        """The highlight has stayed where it is for a moment: what takes long can be shown now."""
+        """Highlight and rows have been as they are for a moment; now comes what takes longer."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -93,6 +93,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             place = self._ids.index(wanted)
         self._replace(before)
         self.highlighted = self._nearest_choice(place or 0)
+        self._wait_for_rest()
 
     def _replace(self, before: tuple[Item, ...]) -> None:
         """Draw again what was on the screen before, and is another row now."""
@@ -187,6 +188,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._show_highlight()
         self.post_message(self.Highlighted())
+        self._wait_for_rest()
+
+    def _wait_for_rest(self) -> None:
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(AT_REST, self._rest)

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.core import notation
 from tui.core.library import Library
-from tui.widgets.layout import EMPTY, Cell, Row
+from tui.widgets.layout import EMPTY, Cell, Later, Row
 from tui.widgets.rows import Item
 from tui.widgets.text import MUTED, plain
 
@@ -27,10 +27,9 @@ def shelf_items(
             yield Item("", EMPTY)
         yield Item("", plain(shelf, MUTED))
         for entry in entries:
-            length = Content(notation.clock(entry.timeline.total_seconds))
-            waits = (Cell(plain(LOCKED, MUTED), len(LOCKED)),) if entry.key in locked else ()
-            cells = (Cell(plain(entry.routine.name)), *waits, Cell(length, 7, right=True))
-            yield Item(entry.key, Row(*cells))
+            seconds = entry.timeline.total_seconds
+            is_locked = entry.key in locked
+            yield Item(entry.key, Later(_row, entry.routine.name, seconds, is_locked))
     unreadable = library.unreadable_named(part_of_name)
     if unreadable:
         if shelves:
@@ -38,3 +37,9 @@ def shelf_items(
         yield Item("", plain("cannot be read", "$warning"))
     for file in unreadable:
         yield Item(file.key, Row(Cell(plain(f"{file.id}.toml"))))
+
+
+def _row(name: str, seconds: float, is_locked: bool) -> Row:
+    waits = (Cell(plain(LOCKED, MUTED), len(LOCKED)),) if is_locked else ()
+    length = Content(notation.clock(seconds))
+    return Row(Cell(plain(name)), *waits, Cell(length, 7, right=True))
