@@ -41,21 +41,11 @@ def start_plain(
     """
     with _ended_by_signals():
         sessions = Sessions(paths, datetime.now, _tell)
-        about_me = AboutMe(
-            paths,
-            profile,
-            datetime.now,
-            sessions.stops,
-            sessions.bars,
-            lambda: library.own_routines,
-            _tell,
-            lambda _: None,
-        )
-        catalog = library.catalog
-        seat = _seat()
+        about_me = _about_me(paths, profile, sessions, library)
+        catalog, seat = library.catalog, _seat()
         if not may_exercise(about_me, seat, datetime.now()):
             return NOT_STARTED
-        for card in _cards(about_me, sessions, library.catalog):
+        for card in _cards(about_me, sessions, catalog):
             say(card.text)
         run = _resumed(sessions, clock, seat) if clock.speed == 1 else None
         if run is None:
@@ -71,6 +61,19 @@ def start_plain(
                 return GOOD
             run = sessions.begin(plan, clock)
         return play_plain(run, catalog, clock, seat)
+
+
+def _about_me(paths: Paths, profile: Profile, sessions: Sessions, library: Library) -> AboutMe:
+    return AboutMe(
+        paths,
+        profile,
+        datetime.now,
+        sessions.stops,
+        sessions.bars,
+        lambda: library.own_routines,
+        _tell,
+        lambda _: None,
+    )
 
 
 def _cards(about_me: AboutMe, sessions: Sessions, catalog: Catalog) -> tuple[Card, ...]:
