@@ -266,7 +266,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         for pain in range(11)
     ),
     "felt": (
-        Key("felt.all_fine", "f", "all_fine", "all fine",
+        Key("felt.all_fine", "f", "all_fine", "all felt fine",
             "All the others were comfortable, moved freely and did not hurt"),
         Key("felt.fine", "o", "fine", "fine", "This one was fine"),
         Key("felt.tight", "t", "complain('tight')", "tight", "This one was not comfortable"),

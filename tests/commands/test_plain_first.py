@@ -127,7 +127,7 @@ def test_strength_work_is_opened_by_agreeing_to_it_and_the_time_is_kept(
     )
     ready_routine(about_me, strong, SHIPPED, Seat(answer), NOW)
     told = capsys.readouterr().out
-    assert told.count("opens it from now on, until it hurts again") == 1
+    assert told.count("strength work is open from now on, until it hurts") == 1
     assert about_me.decided.decisions.strength_opened == opened
     assert about_me.gate(SHIPPED).is_open is (opened is not None)
 

@@ -16,7 +16,7 @@ from tui.core.gate import (
     mobility_of,
     mobility_of_plan,
 )
-from tui.core.history import PastSession
+from tui.core.history import PastSession, PastStep
 from tui.core.routine import Routine, Step
 
 STIFF = Felt(unrestricted=False)
@@ -25,6 +25,10 @@ SORE = Felt(pain_free=False)
 
 def good(*days: int, exercise: str = "one") -> list[PastSession]:
     return [past(day, step(exercise, felt=GOOD)) for day in days]
+
+
+def began(moment: str, *steps: PastStep) -> PastSession:
+    return PastSession(began=datetime.fromisoformat(moment), routine_id="r", steps=steps)
 
 
 class TestGate:
@@ -51,6 +55,24 @@ class TestGate:
         found = gate(["one"], sessions, None)
         assert found.missing == missing
         assert found.is_open is (not missing)
+
+    @pytest.mark.parametrize(
+        ("pain", "good_ones"),
+        [
+            ("2026-10-25T02:50+02:00", ["02:10+01:00", "02:20+01:00", "02:30+01:00"]),
+            ("2026-03-29T01:59+01:00", ["03:00+02:00", "03:10+02:00", "03:20+02:00"]),
+        ],
+    )
+    def test_a_night_on_which_clocks_change_has_everything_in_its_order(
+        self, pain: str, good_ones: list[str]
+    ) -> None:
+        painful = began(pain, step(hurt=True))
+        good_ones = [f"{pain[:11]}{time}" for time in good_ones]
+        sessions = [painful, *(began(one, step(felt=GOOD)) for one in good_ones)]
+        assert gate(["one"], sessions[:-1], None).missing == {"one": 1}
+        assert gate(["one"], sessions, None).state is GateState.MASTERED
+        opened = datetime.fromisoformat(good_ones[0])
+        assert gate(["one"], [painful], opened).state is GateState.OPENED
 
     def test_every_mobility_exercise_must_be_mastered(self) -> None:
         found = gate(["one", "two"], good(0, 1, 2), None)

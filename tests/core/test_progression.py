@@ -14,11 +14,12 @@ from tests.strategies import modest
 from tui.core.catalog import Catalog
 from tui.core.dose_numbers import beyond_usual
 from tui.core.exercise import DoseRange, Exercise, ExerciseDose, Identity, Kind
-from tui.core.felt import Felt
+from tui.core.felt import FINE, Felt
 from tui.core.history import PastSession
 from tui.core.profile import Profile
 from tui.core.progression import Change, Proposal, proposal, worse_twice
 from tui.core.routine import Routine, Step, dose_of
+from tui.core.safety import Bars
 from tui.core.summary import Outcome
 
 HOLD = exercise(
@@ -113,6 +114,36 @@ class TestMore:
     ) -> None:
         catalog = Catalog((HOLD, SOFT, msgspec.structs.replace(HARD, **changes)))
         assert proposed(*good(0, 1), routine=TOP, catalog=catalog, **given) is None
+
+    @pytest.mark.parametrize(
+        ("bars", "never", "change"),
+        [
+            (Bars(), (), Change.HARDER),
+            (Bars(exercises=frozenset({"hard"})), (), None),
+            (Bars(exercises=frozenset({"one"})), (), None),
+            (Bars(), ("one",), None),
+            (Bars(), ("hard",), Change.HARDER),
+        ],
+    )
+    def test_what_is_on_hold_neither_grows_nor_comes_in_and_never_means_never(
+        self, bars: Bars, never: tuple[str, ...], change: Change | None
+    ) -> None:
+        found = proposed(*good(0, 1), routine=TOP, bars=bars, never=never)
+        assert (found.change if found else None) is change
+
+    @pytest.mark.parametrize(
+        ("felt", "grows"),
+        [
+            (None, True),
+            (FINE, True),
+            (Felt(comfortable=False), False),
+            (Felt(unrestricted=False), False),
+        ],
+    )
+    def test_what_was_said_not_to_be_fine_does_not_grow(
+        self, felt: Felt | None, grows: bool
+    ) -> None:
+        assert (proposed(*good(0, 1, felt=felt)) is not None) is grows
 
     def test_strength_may_follow_once_it_is_open(self) -> None:
         strong = msgspec.structs.replace(HARD, kind=Kind.STRENGTH_STABILITY)

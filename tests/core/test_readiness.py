@@ -16,7 +16,7 @@ from tui.core.routine import Routine, Step
 
 DAY = at(0).date()
 CHECK = Check(asked_on=DAY)
-LOCKED = Gate(state=GateState.LOCKED, missing={"cat-cow": 2})
+CLOSED = Gate(state=GateState.LOCKED, missing={"cat-cow": 2})
 CLEARED = Profile(cleared_for_extension=DAY)
 THIN = Profile(conditions=frozenset({Condition.OSTEOPOROSIS}), cleared_for_extension=DAY)
 
@@ -119,7 +119,7 @@ def test_what_speaks_against_an_exercise_is_told_until_it_was_agreed_to(
 @pytest.mark.parametrize(
     ("gate", "expected"),
     [
-        (LOCKED, [("bridge-reps", ["R19"])]),
+        (CLOSED, [("bridge-reps", ["R19"])]),
         (Gate(state=GateState.MASTERED), []),
         (Gate(state=GateState.OPENED, missing={"cat-cow": 2}), []),
     ],
@@ -135,7 +135,7 @@ def test_strength_work_is_told_about_until_it_is_open(
 
 
 def test_where_there_is_no_strength_work_nothing_is_said_of_it() -> None:
-    assert before(of("press-up"), profile=Profile(), gate=LOCKED).waits == ()
+    assert before(of("press-up"), profile=Profile(), gate=CLOSED).waits == ()
 
 
 def test_what_was_done_often_enough_today_is_offered_to_be_left_out() -> None:

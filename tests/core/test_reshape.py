@@ -188,6 +188,7 @@ class TestSwapped:
         catalog = Catalog((exercise("a", "gone", "b"), exercise("b", "gone")))
         assert swapped(Step(exercise="a"), catalog, harder=True) == Step(exercise="b")
         assert swapped(Step(exercise="b"), catalog, harder=True) is None
+        assert swapped(Step(exercise="a"), catalog, harder=True, without={"b"}) is None
 
 
 def stretch(exercise_id: str, **limits: tuple[float, float]) -> Exercise:

@@ -45,6 +45,7 @@ from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import LEAVING, SessionScreen
 from tui.screens.summary import SummaryScreen
+from tui.screens.told import Proposed
 from tui.screens.trash import TrashDialog
 from tui.storage.paths import resource
 from tui.widgets.choice import Choice
@@ -75,6 +76,7 @@ USERS: dict[str, tuple[type, ...]] = {
     "answers": (OneKey,),
     "asked": (Interview,),
     "made": (MadeForYou,),
+    "proposal": (Proposed,),
     "concerns": (Concerns,),
     "about": (AboutMeDialog,),
     "choice": (Choice,),

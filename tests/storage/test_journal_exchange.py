@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.storage.records import hurt, record_of, records
 from tests.strategies import few
+from tui.core.felt import Felt
 from tui.storage.journal_exchange import VERSION, _read, as_csv, as_json, read_json
 from tui.storage.session_record import SessionRecord, State
 
@@ -46,6 +47,25 @@ def test_a_row_for_each_step() -> None:
         ("2", "2", "partly", ""),
     ]
     assert as_csv([]).endswith("\r\n")
+
+
+def test_how_it_felt_and_a_bad_day_stand_in_the_table() -> None:
+    record = record_of(state=State.LEFT).with_felt({1: Felt(comfortable=False)})
+    first, second = table(msgspec.structs.replace(record, flare=True))
+    names = ("flare", "comfortable", "unrestricted", "pain_free", "too_hard")
+    assert [first[name] for name in names] == ["True", "False", "True", "True", "False"]
+    assert [second[name] for name in names] == ["True", "", "", "", ""]
+
+
+def test_what_an_older_version_exported_is_imported(tmp_path: Path) -> None:
+    document = json.loads(as_json([record_of()])) | {"version": 2}
+    new = {"comfortable", "unrestricted", "pain_free", "too_hard"}
+    for session in document["sessions"]:
+        del session["flare"]
+        session["steps"] = [{k: v for k, v in s.items() if k not in new} for s in session["steps"]]
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(document))
+    assert read_json(path) == ((record_of(),), ())
 
 
 def test_a_session_without_steps_has_a_row_too() -> None:

@@ -38,7 +38,7 @@ def _question(run: SessionRun, catalog: Catalog) -> str:
     done = [result for result in _results(run) if can_be_said(result)]
     names = ", ".join(f"{result.step} {catalog.name_of(result.exercise)}" for result in done)
     words = ", ".join(f"{key} {word}" for key, word in KEY_OF.items())
-    how = f"{ALL_FINE} all fine, or a number with {FINE_ONE} fine, {words}"
+    how = f"{ALL_FINE} all felt fine, or a number with {FINE_ONE} fine, {words}"
     return f"How did they feel? {how}: {names}." if done else ""
 
 

@@ -13,8 +13,11 @@ from tui.commands.output import GOOD, NOT_STARTED, complain_about, say
 from tui.commands.plain import play_plain
 from tui.commands.plain_answers import answer
 from tui.commands.plain_first import may_exercise, ready_routine
+from tui.core.care import Card, cards
+from tui.core.catalog import Catalog
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
+from tui.core.notices import sharp_names
 from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.profile import Profile
@@ -38,20 +41,12 @@ def start_plain(
     """
     with _ended_by_signals():
         sessions = Sessions(paths, datetime.now, _tell)
-        about_me = AboutMe(
-            paths,
-            profile,
-            datetime.now,
-            sessions.stops,
-            sessions.bars,
-            lambda: library.own_routines,
-            _tell,
-            lambda _: None,
-        )
-        catalog = library.catalog
-        seat = _seat()
+        about_me = _about_me(paths, profile, sessions, library)
+        catalog, seat = library.catalog, _seat()
         if not may_exercise(about_me, seat, datetime.now()):
             return NOT_STARTED
+        for card in _cards(about_me, sessions, catalog):
+            say(card.text)
         run = _resumed(sessions, clock, seat) if clock.speed == 1 else None
         if run is None:
             routine = ready_routine(about_me, entry.routine, catalog, seat, datetime.now())
@@ -66,6 +61,25 @@ def start_plain(
                 return GOOD
             run = sessions.begin(plan, clock)
         return play_plain(run, catalog, clock, seat)
+
+
+def _about_me(paths: Paths, profile: Profile, sessions: Sessions, library: Library) -> AboutMe:
+    return AboutMe(
+        paths,
+        profile,
+        datetime.now,
+        sessions.stops,
+        sessions.bars,
+        lambda: library.own_routines,
+        _tell,
+        lambda _: None,
+    )
+
+
+def _cards(about_me: AboutMe, sessions: Sessions, catalog: Catalog) -> tuple[Card, ...]:
+    """The reasons to see a professional that there are today."""
+    sharp = sharp_names(sessions.holds(catalog), catalog)
+    return cards(about_me.sessions(), datetime.now().date(), sharp)
 
 
 def _tell(problem: Problem) -> None:

@@ -203,13 +203,17 @@ def _other(one: _Step, catalog: Catalog, others: Iterable[str], may_have: MayHav
 
 
 def _is_good(session: PastSession, done: PastStep) -> bool:
-    """Done whole, little pain, no worsening, neither hard nor painful; not knowing is not good."""
+    """Done whole, little pain, no worsening, neither hard nor painful; not knowing is not good.
+
+    How it felt need not have been said; if it was, it must have been good.
+    """
     return (
         done.outcome is Outcome.DONE
         and session.pain_after is not None
         and session.pain_after <= MOST_PAIN
         and session.worse_after is False
         and not (done.hard or done.is_painful)
+        and (done.felt is None or done.felt.is_good)
     )
 
 

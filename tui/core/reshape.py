@@ -42,16 +42,20 @@ def in_order(routine: Routine, catalog: Catalog) -> Routine:
     return _with_steps(routine, (step for _, block in ranked for step in block.steps))
 
 
-def swapped(step: Step, catalog: Catalog, *, harder: bool) -> Step | None:
+def swapped(
+    step: Step, catalog: Catalog, *, harder: bool, without: Collection[str] = ()
+) -> Step | None:
     """The step with the next harder, or easier, exercise at its default dose.
 
-    Notes stay, and so does its place in a group. None when the catalog has no such exercise.
+    Notes stay, and so does its place in a group. None when the catalog has no such exercise but
+    those in `without`, which are on hold or not wanted.
     """
     exercise = catalog.exercise(step.exercise)
     if exercise is None:
         return None
     others = exercise.harder if harder else exercise.easier
-    other = next((other for other in others if catalog.exercise(other)), None)
+    known = (other for other in others if catalog.exercise(other) and other not in without)
+    other = next(known, None)
     if other is None:
         return None
     return Step(exercise=other, notes=step.notes, optional=step.optional, group=step.group)

@@ -74,10 +74,10 @@ class PersonalScreen(Screen[None]):
         line, key = self.query_one("#told", TextLine), self.workspace.key("routines.notice")
         told = ""
         if self.notice is not None:
-            told = f"{self.notice.line}: press {key} to read it"
+            told = f"{self.notice.line}: press {key}"
         elif self.proposed is not None:
             told = f"A change is proposed: press {key} to see it"
-        line.display = bool(told)
+        line.set_class(bool(told), "-told")
         line.show(plain(told, "$accent"))
         self.refresh_bindings()
 

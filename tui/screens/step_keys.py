@@ -122,12 +122,13 @@ class StepKeys(DraftScreen):
         self.edit("optional mark of", lambda step: msgspec.structs.replace(step, optional=optional))
 
     def action_swap(self, harder: bool) -> None:
-        """Put an easier or harder exercise in the place of the chosen ones."""
+        """Put an easier or harder exercise in the place of the chosen ones; none on hold."""
         word = "harder" if harder else "easier"
         before = self.draft
+        unwanted = self.workspace.about_me.unwanted(self.catalog)
 
         def other(step: Step) -> Step:
-            return swapped(step, self.catalog, harder=harder) or step
+            return swapped(step, self.catalog, harder=harder, without=unwanted) or step
 
         self.edit(f"a step {word} than", other)
         if self.draft.routine == before.routine:

@@ -81,7 +81,7 @@ class SummaryScreen(Screen[None]):
         hurt = {stop.step for stop in session.stops}
         self.query_one(FeltRows).show(summary.steps, hurt)
         key = key_display(self, "felt.all_fine")
-        asking = f"How did they feel?  {key} all fine, or each by itself"
+        asking = f"How did they feel?  {key} all felt fine, or each by itself"
         asked = asking if left_to_say(summary.steps, hurt) else ""
         self.query_one("#felt-question", TextLine).show(plain(asked, "bold"))
         question = f"Pain now?  0 none … 9, {UNBEARABLE} worst  (enter: no answer)"

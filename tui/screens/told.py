@@ -65,9 +65,9 @@ async def see_proposal(
 def _lines(workspace: Workspace, entry: Entry, found: "Proposal") -> Iterator[Visual]:
     """Why, where the rule comes from, and the routine as it is beside what it would be."""
     catalog, rule = workspace.library.catalog, RULES[found.rule]
-    yield plain(f"{found.before}: {found.why}")
+    yield plain(f"{found.before}. {found.why}")
     articles = "; ".join(catalog.articles.get(key, key) for key in rule.articles)
-    yield plain(f"Rule {found.rule}: {rule.says} ({articles})", MUTED)
+    yield plain(f"{rule.says} Rule {found.rule}, from {articles}.", MUTED)
     yield EMPTY
     yield comparison_heading("as it is", "as it would be")
     yield from comparison_lines(compare(entry.routine, found.routine, catalog))

@@ -135,10 +135,14 @@ class AboutMe:
         """Ids of what is to be mastered before strength work; not what is on hold or not wanted."""
         from tui.core.gate import mobility_of_plan
 
-        bars = self.bars(catalog)
-        held = {exercise.id for exercise in catalog.exercises if bars.bar(exercise)}
-        day, without = self._now().date(), held | self.profile.excluded
+        day, without = self._now().date(), self.unwanted(catalog)
         return mobility_of_plan(self._own(), sessions, catalog, day, without)
+
+    def unwanted(self, catalog: Catalog) -> frozenset[str]:
+        """Ids of the exercises that are on hold today, or that the person does not want."""
+        bars = self.bars(catalog)
+        held = (exercise.id for exercise in catalog.exercises if bars.bar(exercise))
+        return self.profile.excluded.union(held)
 
     def sessions(self, *, doses: bool = False) -> tuple[PastSession, ...]:
         """The sessions of as many weeks as a programme has; with `doses` as they were planned."""
