@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from tui.core.catalog import CatalogFile
 from tui.core.exercise import Exercise, Position, Region
-from tui.screens.asking_first import Concerns
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import ChooseOne, Question
 from tui.screens.editor import EditorScreen
@@ -111,8 +110,6 @@ async def test_one_is_made_with_the_keyboard_alone_and_played(start, paths) -> N
         await story.on(RoutinesScreen)
         await story.choose("Arms")
         await story.press("enter")
-        await story.on(Concerns)
-        await story.press("y")
         await story.on(SessionScreen)
         assert "Wall angel" in story.text
 

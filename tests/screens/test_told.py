@@ -19,6 +19,7 @@ from tui.screens.conflict import Conflict
 from tui.screens.dialogs import Reading
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
+from tui.screens.summary import SummaryScreen
 from tui.screens.told import Proposed
 from tui.storage.journal import Journal
 from tui.storage.load import load_library
@@ -185,8 +186,10 @@ async def test_strength_is_opened_by_hand_and_closed_by_pain_with_a_word(start, 
         await story.on(Concerns)
         await story.press("y")
         await story.on(SessionScreen)
-        await story.after(30)
-        await story.press("q", "y", "!", "enter")
+        await story.after(60)
+        await story.press("q", "y")
+        await story.on(SummaryScreen)
+        await story.press("!", "enter")
         await story.on(RoutinesScreen)
         await story.sees("Strength work is closed again: press c", "locked")
         await story.press("c")
