@@ -26,11 +26,13 @@ class Installed:
         self.bin = folder / "venv" / "bin"
         self.env = environment(folder)
         del self.env["PYTHONPATH"]
-        venv.create(self.bin.parent, with_pip=True)
+        venv.create(self.bin.parent)
         pip = [
-            str(self.bin / "python"),
+            sys.executable,
             "-m",
             "pip",
+            "--python",
+            str(self.bin / "python"),
             "--disable-pip-version-check",
             "install",
             "-q",
