@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from tui.core.breaks import BreakSettings
+from tui.core.colours import Colours
 from tui.core.exercise import Name
 from tui.core.figure.look import FigureSettings, Motion
 from tui.core.habits import Habits
@@ -39,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Say when to breathe in and out while moving."""
     checklist: bool = True
     """Name before the first exercise what to have ready (R38)."""
+    theme: Colours = Colours.AUTO
+    """The colours of everything."""
     slow_line: bool = False
     """The line to the terminal is slow: nothing moves, and pictures take half as much of it."""
 
