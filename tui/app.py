@@ -33,7 +33,7 @@ from tui.screens.routines import RoutinesScreen
 from tui.storage.paths import Paths, resource
 from tui.stylesheet import SteadyStylesheet
 from tui.terminal import driver_class
-from tui.theme import DARK, THEMES
+from tui.theme import DARK, THEMES, theme_name
 from tui.turns import Turns
 from tui.workspace.workspace import Workspace
 
@@ -170,6 +170,7 @@ class SuppleApp(App[None]):
     def on_mount(self) -> None:
         """Be ready for the end of the connection, and count the time to a break if asked to."""
         self._leave_on_signals()
+        self.theme = theme_name(self._workspace.colours)
         if self._workspace.settings.breaks.minutes is not None:
             self._count_to_breaks()
 
@@ -279,9 +280,7 @@ class SuppleApp(App[None]):
         if "catalog.figures" not in said:
             tooltip = "Compare ways to draw the figures"
             yield SystemCommand("Figures", tooltip, self.action_figures)
-        yield SystemCommand(
-            "Colours", "Choose other colours, dark or light", self.action_change_theme
-        )
+        yield SystemCommand("Colours", "Choose other colours, dark or light", self.action_colours)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people write it."""
@@ -313,6 +312,13 @@ class SuppleApp(App[None]):
     async def action_quit(self) -> None:
         """Quit as `q` does on this screen; what Textual binds to ctrl+q comes here."""
         await self.run_action("screen.leave" if self._in_session else "app.leave")
+
+    @work
+    async def action_colours(self) -> None:
+        """Ask which colours it shall be, and remember the answer."""
+        from tui.screens.colour_choice import choose_colours
+
+        await choose_colours(self, self._workspace)
 
     @work
     async def action_figures(self) -> None:

@@ -127,6 +127,8 @@ def _run(options: argparse.Namespace) -> int:
             return tips()
     settings, problems = load_settings(paths.config)
     complain_about(problems)
+    if settings.slow_line or options.slow_line:
+        settings = settings.on_slow_line()
     match options.command:
         case "report":
             return _report(paths, settings, options)
@@ -302,6 +304,8 @@ def _parser() -> argparse.ArgumentParser:
         "Stop at sharp pain.",
     )
     parser.add_argument("--version", action="version", version=f"supple {__version__}")
+    slow_line = "nothing moves, and little is written: for a line that is slow"
+    parser.add_argument("--slow-line", action="store_true", help=slow_line)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     routine = "its id, its name, or a path to a .toml file"
 
@@ -312,6 +316,8 @@ def _parser() -> argparse.ArgumentParser:
         "--speed", type=_speed, default=1.0, metavar="N", help="a rehearsal, N times faster"
     )
     play.add_argument("--short", action="store_true", help="without what is optional in it")
+    # Without a default of its own, which would undo what was said before the command.
+    play.add_argument("--slow-line", action="store_true", default=argparse.SUPPRESS, help=slow_line)
     show = commands.add_parser("show", help="print a routine's timeline and its total")
     show.add_argument("routine", metavar="ROUTINE", help=routine)
     form = show.add_mutually_exclusive_group()

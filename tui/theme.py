@@ -1,6 +1,8 @@
-"""The colours: one accent on calm ground, dark and light."""
+"""The colours: one accent on calm ground, dark, light, and as the terminal has them."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.core.colours import Colours
 
 DARK = Theme(
     name="supple-dark",
@@ -30,4 +32,25 @@ LIGHT = Theme(
     error="#a3301f",
     dark=False,
 )
-THEMES = (DARK, LIGHT)
+TERMINAL = Theme(
+    name="supple-terminal",
+    ansi=True,
+    primary="ansi_yellow",
+    accent="ansi_yellow",
+    secondary="ansi_cyan",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables=BUILTIN_THEMES["ansi-dark"].variables,
+    dark=True,
+)
+THEMES = (DARK, LIGHT, TERMINAL)
+
+
+def theme_name(colours: Colours) -> str:
+    """The theme with these colours, which must not be `auto`."""
+    return f"supple-{colours.value}"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tui.core.dose import Side
+from tui.core.figure.look import FigureSettings, Motion
 from tui.core.habits import Habits
 from tui.core.manner import FirstSide, Manner, side_on
 from tui.core.pace import Pace, PaceChange
@@ -133,3 +134,12 @@ class TestProfile:
         settings, problems = read(Settings, {"profile": data})
         assert settings is None
         assert [(p.at, p.did_you_mean) for p in problems] == [(f"profile.{at}", meant)]
+
+
+def test_on_a_slow_line_nothing_moves_and_what_is_set_lower_stays() -> None:
+    figure = FigureSettings(frames_per_second=1, bytes_per_second=9000)
+    slow = Settings(figure=figure, first_side=FirstSide.RIGHT).on_slow_line()
+    assert slow.figure == FigureSettings(
+        motion=Motion.OFF, frames_per_second=1, bytes_per_second=2000
+    )
+    assert slow.first_side is FirstSide.RIGHT

@@ -4,7 +4,7 @@ import pytest
 from textual.constants import COLOR_SYSTEM
 
 from tui.screens.session import SessionScreen
-from tui.theme import DARK, LIGHT
+from tui.theme import DARK, LIGHT, TERMINAL
 
 from .story import strips_of
 
@@ -16,7 +16,7 @@ async def test_the_dark_theme_is_there_from_the_start(start) -> None:
         assert story.screen.styles.background.hex.casefold() == DARK.background
 
 
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, TERMINAL.name])
 async def test_every_theme_shows_routines_and_session(start, theme) -> None:
     async with start() as story:
         assert theme in story.app.available_themes
@@ -42,10 +42,20 @@ async def test_colours_can_be_chosen_from_the_palette(start) -> None:
         await story.write("colours")
         await story.sees("Choose other colours, dark or light")
         await story.press("enter")
-        await story.write(LIGHT.name)
-        await story.press("enter")
+        await story.sees("Which colours?")
+        await story.press("j", "j", "enter")
         await story.until(lambda: story.app.theme == LIGHT.name, "the light theme")
         await story.sees("The four essentials")
+    async with start() as story:
+        assert story.app.theme == LIGHT.name
+
+
+async def test_with_the_terminal_s_own_colours_the_highlight_has_a_ground(start) -> None:
+    async with start(environ={"TERM": "linux"}) as story:
+        assert story.app.theme == TERMINAL.name
+        strip = next(s for s in strips_of(story.app) if s.text.startswith(" The four"))
+        style = next(s.style for s in strip if "The four essentials" in s.text)
+        assert (style.color.number, style.bgcolor.number, style.bold) == (0, 3, True)
 
 
 async def test_without_colour_the_highlight_can_still_be_seen(

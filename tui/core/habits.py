@@ -2,6 +2,7 @@
 
 import msgspec
 
+from tui.core.colours import Colours
 from tui.core.exercise import Id, Option
 from tui.core.figure.look import Drawing
 from tui.core.pace import BreathSeconds
@@ -21,6 +22,9 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Id of an exercise to the words of the option in which it is most comfortable."""
     drawing: Drawing | None = None
     """How figures look best to the person, `auto` without an answer; None: nobody has asked."""
+
+    colours: Colours | None = None
+    """The colours that the person chose; None: nobody has."""
 
     def with_known(self, exercise_id: str) -> "Habits":
         """The habits of somebody who knows this exercise too."""
@@ -45,3 +49,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def with_drawing(self, drawing: Drawing) -> "Habits":
         """The habits of somebody who wants figures drawn so."""
         return msgspec.structs.replace(self, drawing=drawing)
+
+    def with_colours(self, colours: Colours) -> "Habits":
+        """The habits of somebody who wants these colours."""
+        return msgspec.structs.replace(self, colours=colours)

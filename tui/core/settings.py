@@ -5,13 +5,17 @@ import datetime
 import msgspec
 
 from tui.core.breaks import BreakSettings
+from tui.core.colours import Colours
 from tui.core.exercise import Name
-from tui.core.figure.look import FigureSettings
+from tui.core.figure.look import FigureSettings, Motion
 from tui.core.habits import Habits
 from tui.core.manner import FirstSide, Manner, side_on
 from tui.core.pace import Pace, PaceChange
 from tui.core.profile import Profile
 from tui.core.signal import CueSettings
+
+SLOW_FRAMES, SLOW_BYTES = 2, 2000
+"""What figures may take of a slow line in a second, at most."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,6 +40,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Say when to breathe in and out while moving."""
     checklist: bool = True
     """Name before the first exercise what to have ready (R38)."""
+    theme: Colours = Colours.AUTO
+    """The colours of everything."""
+    slow_line: bool = False
+    """The line to the terminal is slow: nothing moves, and pictures take half as much of it."""
+
+    def on_slow_line(self) -> "Settings":
+        """The same, but for the figures: still, and small for the line."""
+        figure = msgspec.structs.replace(
+            self.figure,
+            motion=Motion.OFF,
+            frames_per_second=min(self.figure.frames_per_second, SLOW_FRAMES),
+            bytes_per_second=min(self.figure.bytes_per_second, SLOW_BYTES),
+        )
+        return msgspec.structs.replace(self, slow_line=True, figure=figure)
 
     def manner(self, habits: Habits, day: datetime.date) -> Manner:
         """How routines are led on this day; what is set goes over what was remembered."""

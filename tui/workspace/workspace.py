@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tui.core.colours import Colours, colours_of
 from tui.core.figure.encoding import Encoding
 from tui.core.figure.look import Drawing, Look, encoding_here, look_of
 from tui.core.habits import Habits
@@ -203,9 +204,18 @@ class Workspace:
         """Remember how long one breath of the person takes."""
         self._try_to_remember(self.habits.with_breath(seconds))
 
+    @property
+    def colours(self) -> Colours:
+        """The colours of everything here; never `auto`."""
+        return colours_of(self.settings.theme, self.habits.colours, self.environ)
+
     def prefer(self, drawing: Drawing) -> None:
         """Remember how figures look best to the person; no routine changes by it."""
         self._remember_untimed(self.habits.with_drawing(drawing))
+
+    def prefer_colours(self, colours: Colours) -> None:
+        """Remember which colours the person chose."""
+        self._remember_untimed(self.habits.with_colours(colours))
 
     def choose_option(self, exercise_id: str, option: str) -> None:
         """Remember in which way an exercise is most comfortable; no length changes by it."""
