@@ -20,7 +20,7 @@ from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
 from textual.events import Event, Key, Paste
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tui.clock import Clock
 from tui.core.library import Entry
@@ -188,6 +188,8 @@ class SuppleApp(App[None]):
         """Offer a break if one is due, with a bell and one line; never in the middle of a word."""
         if self._breaks is None:
             return
+        from textual.widgets import TextArea
+
         was_offered = self._breaks.is_offered
         is_busy = isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input | TextArea)
         offer = self._breaks.look(in_session=self._in_session, is_busy=is_busy)

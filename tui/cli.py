@@ -29,6 +29,7 @@ from tui.core.library import Library
 from tui.core.manner import Manner
 from tui.core.settings import Settings
 from tui.core.text import displayable
+from tui.no_tls import import_asyncio
 from tui.storage.habits_file import read_habits
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
@@ -226,6 +227,7 @@ def _play(paths: Paths, settings: Settings, options: argparse.Namespace) -> int:
         from tui.commands.plain_start import start_plain
 
         return start_plain(paths, entry, library, manner, clock, settings.profile)
+    import_asyncio()
     from tui.app import run_app
 
     return run_app(paths, settings, clock=clock, play=entry)
@@ -249,6 +251,7 @@ def _app(paths: Paths, settings: Settings) -> int:
     if reason := _no_screen():
         complain(f"{reason}; for a session as lines of text: supple play ROUTINE --plain")
         return USAGE
+    import_asyncio()
     from tui.app import run_app
 
     return run_app(paths, settings)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from tests.bench import core, drawing, editor, progress, session
+from tests.bench import core, drawing, editor, library, progress, session
 from tests.bench.figure import Figure, table
 from tests.bench.sheet import sheet
 from tests.bench.side_by_side import SIZES, Measured, Pains, measure, promises
 
-PARTS = ("beside", "core", "figures", "editor", "progress", "session")
+PARTS = ("beside", "core", "figures", "editor", "lists", "progress", "session")
 USUAL = PARTS[:-1]
 
 
@@ -63,6 +63,7 @@ def _inside(parts: Sequence[str], options: argparse.Namespace) -> Iterator[Figur
         "core": (core.search, core.compiling, core.editing),
         "figures": (drawing.frames,),
         "editor": (lambda: editor.editing(options.keys),),
+        "lists": (lambda: library.lists(options.starts, options.keys),),
         "progress": (lambda: progress.opening(options.starts),),
         "session": (lambda: session.session(budget=options.budget),),
     }
