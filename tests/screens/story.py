@@ -148,6 +148,11 @@ class Story:
         """What it is at the last look."""
         return self.run.session
 
+    @property
+    def exercise(self) -> str:
+        """The exercise of the session, without the way in which it is done."""
+        return self.text_of("#exercise").partition(" · ")[0]
+
     def in_journal(self, query: str) -> list[tuple[Any, ...]]:
         """What another program reads in the journal at this moment."""
         return in_journal(self.paths, query)

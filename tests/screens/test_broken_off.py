@@ -248,7 +248,7 @@ async def test_a_routine_that_was_changed_meanwhile_goes_on_as_it_was(
         await story.press("o")
         await story.on(SessionScreen)
         await story.after(3)
-        assert story.text_of("#exercise") == "Cat-cow"
+        assert story.exercise == "Cat-cow"
         assert seen(story)[:2] == ("OUT", "rep 1 of 8")
         await story.press("N")
         assert story.session.player.timeline.phases[-2].seconds == 40
@@ -267,7 +267,7 @@ async def test_an_exercise_of_ones_own_that_is_gone_goes_on_as_it_was(start, put
         assert "Mine: Ease in" in await offered(story)
         await story.press("o")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Mine"
+        assert story.exercise == "Mine"
         await story.press("N")
         await story.on(SummaryScreen)
         assert "Mine" in story.text_of("#summary")
@@ -338,6 +338,6 @@ async def test_pain_and_what_was_left_out_are_known_after_a_hang_up_in_the_dialo
         await offered(story)
         await story.press("o")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
         assert story.session.pain_before == 4
         assert [stop.sharp for stop in story.session.stops] == [True]

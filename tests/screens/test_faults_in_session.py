@@ -93,7 +93,7 @@ async def test_pain_is_asked_about_all_the_same(start, unwritable, told) -> None
         await begin(story, "The four essentials")
         await story.press("!", "y", "5", "h", "r")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
         assert len(told) == 1
 
 
@@ -116,7 +116,7 @@ async def test_an_exercise_that_there_is_no_more_is_skipped_with_a_word(start, p
     )
     async with start() as story:
         await begin(story, "Own")
-        assert story.text_of("#exercise") == "Cat-cow"
+        assert story.exercise == "Cat-cow"
         assert told == ["left out, because no exercise has the id 'gone'"]
         await story.press("N")
         await story.on(SummaryScreen)

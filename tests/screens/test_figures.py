@@ -245,7 +245,7 @@ async def test_an_exercise_with_a_faulty_figure_runs_by_its_words(start, put) ->
     async with start() as story:
         await begin(story, "A")
         for name in FAULTS:
-            assert story.text_of("#exercise") == name
+            assert story.exercise == name
             assert drawn(story) == ()
             assert "Do it." in story.text_of("#instructions")
             await story.press("N")
@@ -314,7 +314,7 @@ async def test_the_catalog_shows_the_movement_and_its_end_in_words(start) -> Non
         screen.play()
         assert story.one(FigureView).rows == rest
         await story.press("j")
-        assert story.one(FigureView).rows != rest
+        await story.until(lambda: story.one(FigureView).rows != rest, "the next figure")
 
 
 async def test_an_exercise_that_nothing_is_found_for_has_no_figure(start) -> None:

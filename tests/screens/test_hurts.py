@@ -57,7 +57,7 @@ async def test_each_answer_is_in_the_journal_before_the_next_question(start) -> 
         assert "Carry on" not in story.text
         await story.press("r")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
         assert seen(story) == ("GET READY", "", "15")
         await story.press("q", "y")
         await story.on(SummaryScreen)
@@ -117,7 +117,7 @@ async def test_after_a_sharp_pain_the_pause_key_goes_on_with_the_rest(start) -> 
         await story.on(SessionScreen)
         assert story.text_of("#cue") == "Left out today; space goes on with the rest"
         await story.press("space")
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
 
 
 async def test_the_end_of_the_session_can_be_chosen(start) -> None:
@@ -149,13 +149,13 @@ async def test_the_front_of_the_hip_puts_the_knee_to_chest_family_on_hold(start,
         assert "Carry on" not in story.text
         await story.press("r")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Cat-cow"
+        assert story.exercise == "Cat-cow"
         await story.press("!", "n", "4")
         await asked(story, "Where does it hurt?")
         assert "front of the hip" not in story.text
         await story.press("h", "c", "N")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Figure four, lying"
+        assert story.exercise == "Figure four, lying"
 
 
 @pytest.mark.parametrize(
@@ -197,12 +197,12 @@ async def test_what_hurt_is_left_out_for_the_rest_of_the_day_after_a_question(st
         await asked(story, "Left out, because it hurt")
         await story.press("y")
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
         await story.press("q", "y", "enter")
         await story.on(RoutinesScreen)
     async with start(wall=WALL + timedelta(days=1)) as story:
         await begin(story, "The four essentials")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.exercise == "Knee to chest"
 
 
 async def test_what_is_fine_again_is_brought_back_for_good(start) -> None:
@@ -211,11 +211,11 @@ async def test_what_is_fine_again_is_brought_back_for_good(start) -> None:
         for key in ("enter", "b"):
             await story.press(key)
         await story.on(SessionScreen)
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.exercise == "Knee to chest"
         await story.press("q", "y", "enter")
         await story.on(RoutinesScreen)
         await begin(story, "The four essentials")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.exercise == "Knee to chest"
 
 
 async def test_a_routine_of_nothing_else_cannot_be_started_without(start) -> None:

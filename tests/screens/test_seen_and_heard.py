@@ -51,7 +51,7 @@ async def test_changing_sides_rings_twice(start, written) -> None:
     async with start() as story:
         await begin(story, "The four essentials")
         await story.after(44)
-        written.clear()
+        await rings(story, written, 1)
         await story.after(4)
         assert seen(story)[0] == "SWITCH SIDES"
         await rings(story, written, 2)
@@ -61,7 +61,7 @@ async def test_going_back_is_no_news(start, written) -> None:
     async with start() as story:
         await begin(story, "The four essentials")
         await story.after(14)
-        written.clear()
+        await rings(story, written, 3)
         await story.press("b")
         assert BELL not in written
 
@@ -75,7 +75,7 @@ async def test_a_hold_that_runs_on_rings_when_it_was_long_enough(start, put, wri
     async with start() as story:
         await begin(story, "Long")
         await story.after(14)
-        written.clear()
+        await rings(story, written, 3)
         await story.after(21)
         await rings(story, written, 1)
 

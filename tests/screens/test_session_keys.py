@@ -89,7 +89,7 @@ async def test_where_a_key_leads(start, put) -> None:
         ):
             await story.press(key)
             if key != "b":
-                assert story.text_of("#exercise") == exercise, key
+                assert story.exercise == exercise, key
                 assert seen(story)[:2] == (phase, count), key
 
 
@@ -97,18 +97,18 @@ async def test_left_for_later_comes_at_the_end_and_undo_says_what_it_takes_back(
     async with start() as story:
         await begin(story, "The four essentials")
         await story.press("l")
-        assert story.text_of("#exercise") == "Trunk rotation, held"
+        assert story.exercise == "Trunk rotation, held"
         await story.press("N", "N")
-        assert story.text_of("#exercise") == "Bridge, held"
+        assert story.exercise == "Bridge, held"
         assert "Knee to chest" not in story.text_of("#coming")
         await story.press("N")
-        assert story.text_of("#exercise") == "Knee to chest"
+        assert story.exercise == "Knee to chest"
         await story.press("u")
         await story.hears("Taken back: the skipped exercise.")
-        assert story.text_of("#exercise") == "Bridge, held"
+        assert story.exercise == "Bridge, held"
         await story.press("u", "u", "u")
         await story.hears("Taken back: leaving it for later.")
-        assert story.text_of("#exercise").startswith("Knee to chest")
+        assert story.exercise.startswith("Knee to chest")
         assert seen(story) == ("GET READY", "", "10")
 
 
