@@ -66,19 +66,26 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 def measure(pains: Pains, sizes: Sequence[tuple[int, int]], lines: Sequence[str]) -> list[Measured]:
     """Measure everything on these lines, `pty` and `ssh`, at these sizes."""
     with tempfile.TemporaryDirectory() as folder, _lines(Path(folder), lines) as ready:
-        home = Path(folder) / "home"
-        home.mkdir()
-        (home / "a.log").write_text(_LOG)
-        env = environment(home, HOME=str(home), **_HARMLESS)
-        config = home / "config" / "supple" / "config.toml"
-        config.write_text(config.read_text() + NO_FIGURE)
-        others = list(peers(home / "a.log")) if pains.with_peers else []
-        return [
-            found
-            for name, line in ready.items()
-            for size in sizes
-            for found in _Round([FLOOR, *OURS, *others], env, home, size, name, line).run(pains)
-        ]
+        measured: list[Measured] = []
+        for name, line in ready.items():
+            for size in sizes:
+                # Of its own each time: a session that was ended by force is offered to the next.
+                home = Path(folder) / f"{name}-{size[0]}"
+                env = _environment(home)
+                others = peers(home / "a.log") if pains.with_peers else ()
+                programs = [FLOOR, *OURS, *others]
+                measured += _Round(programs, env, home, size, name, line).run(pains)
+        return measured
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """A home of its own, with a log to look at; sessions have no figure there."""
+    home.mkdir()
+    (home / "a.log").write_text(_LOG)
+    env = environment(home, HOME=str(home), **_HARMLESS)
+    config = home / "config" / "supple" / "config.toml"
+    config.write_text(config.read_text() + NO_FIGURE)
+    return env
 
 
 @contextlib.contextmanager
