@@ -26,9 +26,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; else all "
                         "but the session, which takes 8 minutes")  # fmt: skip
-    parser.add_argument("--starts", type=int, default=7, help="of each program (7)")
-    parser.add_argument("--seconds", type=float, default=8.0, help="with no key pressed (8)")
-    parser.add_argument("--keys", type=int, default=100, help="in each place (100)")
+    parser.add_argument("--starts", type=int, default=5, help="of each program (5)")
+    parser.add_argument("--seconds", type=float, default=5.0, help="with no key pressed (5)")
+    parser.add_argument("--keys", type=int, default=40, help="in each place (40)")
     parser.add_argument("--line", choices=("pty", "ssh"), help="else both")
     parser.add_argument("--size", choices=[f"{x}x{y}" for x, y in SIZES], help="else both")
     parser.add_argument("--no-peers", action="store_true", help="Supple and one label only")
