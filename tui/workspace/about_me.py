@@ -15,12 +15,12 @@ from tui.core.safety import Bars
 from tui.core.today import Today, today_at
 from tui.storage.check_file import read_check, save_check
 from tui.storage.paths import Paths
-from tui.storage.session_record import StopRecord
 from tui.workspace.decided import Decided
 
 if TYPE_CHECKING:
     from tui.core.gate import Gate
     from tui.core.readiness import Concern, Readiness
+    from tui.storage.session_record import StopRecord
 
 DAYS_BACK = 2
 """Days of sessions that bear on what is due; a journey can put one a day back."""
@@ -34,7 +34,7 @@ class AboutMe:
         paths: Paths,
         profile: Profile,
         now: Callable[[], datetime.datetime],
-        stops: Callable[[], Iterable[StopRecord]],
+        stops: "Callable[[], Iterable[StopRecord]]",
         bars: Callable[[Catalog], Bars],
         own: Callable[[], Iterable[Routine]],
         tell: Callable[[Problem], None],
