@@ -25,14 +25,15 @@ from tui.commands.output import (
 from tui.core.charset import is_utf8, spoken
 from tui.core.dose import Side
 from tui.core.figure.encoding import Encoding
+from tui.core.habits import Habits
 from tui.core.library import Library
 from tui.core.manner import Manner
 from tui.core.settings import Settings
 from tui.core.text import displayable
 from tui.no_tls import import_asyncio
-from tui.storage.habits_file import read_habits
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
+from tui.storage.value_file import read_value_or
 
 MAX_SPEED = 1000
 HUNG_UP = 129
@@ -160,7 +161,7 @@ def _figure(paths: Paths, options: argparse.Namespace) -> int:
 
 def _manner(paths: Paths, settings: Settings) -> Manner:
     """How routines are led today, by what is set and what is remembered."""
-    habits, problems = read_habits(paths.habits)
+    habits, problems = read_value_or(paths.habits, Habits())
     complain_about(problems)
     return settings.manner(habits, datetime.date.today())
 
