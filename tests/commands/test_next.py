@@ -14,8 +14,8 @@ from tui.commands.next_due import NOTHING_DUE, next_
 from tui.core.days_off import DaysOff
 from tui.storage.journal import Journal
 from tui.storage.paths import Paths
-from tui.storage.progress_files import save
 from tui.storage.session_record import State
+from tui.storage.value_file import save_value
 
 MORNING = datetime(2026, 11, 20, 7, 30)
 NOON, NIGHT = MORNING.replace(hour=13), MORNING.replace(hour=22)
@@ -74,7 +74,7 @@ def test_the_time_of_day_decides_between_morning_and_evening(due, paths: Paths) 
 
 def test_nothing_is_due_on_a_day_off(due, paths: Paths) -> None:
     routine(paths, "Care")
-    save(paths.days_off, DaysOff(ill=(NOON.date(),)))
+    save_value(paths.days_off, DaysOff(ill=(NOON.date(),)))
     assert due(NOON) == (NOTHING_DUE, "")
     assert due(NOON + timedelta(days=1))[0] == 0
 

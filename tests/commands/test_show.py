@@ -9,8 +9,8 @@ import pytest
 
 from tests.commands.conftest import Supple
 from tui.core.habits import Habits
-from tui.storage.habits_file import save_habits
 from tui.storage.paths import Paths
+from tui.storage.value_file import save_value
 
 SHIPPED = (
     "four-essentials", "four-essentials-plus", "locked-back", "upper-lower-hips", "mobility-first",
@@ -344,7 +344,7 @@ def first_phase(supple: Supple) -> dict[str, Any]:
 
 def test_there_is_time_to_read_what_is_not_known(supple: Supple, paths: Paths) -> None:
     assert first_phase(supple)["seconds"] == 16  # 51 words
-    save_habits(paths.habits, Habits(known=("knee-to-chest",)))
+    save_value(paths.habits, Habits(known=("knee-to-chest",)))
     assert first_phase(supple)["seconds"] == 10
 
 
@@ -352,7 +352,7 @@ def test_the_first_side_and_the_breath_are_those_of_the_person(
     supple: Supple, paths: Paths, tmp_path: Path
 ) -> None:
     paths.config.write_text('first_side = "right"\n', encoding="utf-8")
-    save_habits(paths.habits, Habits(breath=8))
+    save_value(paths.habits, Habits(breath=8))
     sheet = 'name = "S"\nsteps = [{ exercise = "figure-four", reps = 1, breaths = 1 }]\n'
     phases = shown(supple, written(tmp_path, sheet))["phases"]
     breaths = [(p["side"], p["seconds"]) for p in phases if p["kind"] == "inhale"]

@@ -8,11 +8,9 @@ from tui.core.pace import Pace
 from tui.core.schema import read
 
 
-def test_an_exercise_is_known_until_it_is_not() -> None:
+def test_an_exercise_is_known_once() -> None:
     habits = Habits().with_known("cat").with_known("cobra").with_known("cat")
     assert habits.known == ("cat", "cobra")
-    assert habits.without_known("cat").known == ("cobra",)
-    assert habits.without_known("sphinx") == habits
 
 
 def test_how_figures_look_best_is_kept_beside_the_rest() -> None:

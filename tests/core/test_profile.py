@@ -109,5 +109,5 @@ def test_without_a_readable_profile_every_caution_holds() -> None:
 
 
 def test_a_choice_against_advice_is_kept_with_its_day() -> None:
-    profile = Profile().agreeing("cobra", DAY).agreeing("sphinx", DAY)
+    profile = Profile().agreeing_to(["cobra"], DAY).agreeing_to(["sphinx"], DAY)
     assert profile.agreed == {"cobra": DAY, "sphinx": DAY}

@@ -234,7 +234,7 @@ class Story:
 
     async def hang_up(self) -> None:
         """The connection is gone."""
-        self.app._leave_at_once(signal.SIGHUP)
+        self.app.ends.at_once(signal.SIGHUP)
         await self.pilot.pause()
 
     def kill(self) -> None:

@@ -23,7 +23,8 @@ async def sit(story: Story, minutes: float) -> None:
     """Let so much time pass, while the app looks now and then."""
     for _ in range(int(minutes)):
         story.clock.now += 60
-        story.app.look_for_break()
+        if story.app.breaks is not None:
+            story.app.breaks.look()
     await story.pilot.pause()
 
 

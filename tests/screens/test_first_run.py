@@ -6,13 +6,13 @@ from datetime import datetime
 import pytest
 
 from tests.core.people import DAY
-from tui.core.red_flags import Verdict
+from tui.core.red_flags import Check, Verdict
 from tui.screens.dialogs import Reading
 from tui.screens.interview import Interview
 from tui.screens.made_for_you import MadeForYou
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
-from tui.storage.check_file import read_check
+from tui.storage.value_file import read_value
 
 from .conftest import OWN
 from .story import routine_in
@@ -40,7 +40,7 @@ async def test_a_new_person_gets_to_a_running_routine_with_few_keys(start, paths
         assert all(step.notes for step in routine.steps)
     profile = tomllib.loads(paths.config.read_text())["profile"]
     assert profile == {"owned": ["chair", "wall"]}
-    check, _ = read_check(paths.check)
+    check, _ = read_value(paths.check, Check)
     assert check is not None
     assert (check.asked_on, check.yes) == (DAY, ())
 
@@ -78,7 +78,7 @@ async def test_an_emergency_is_sent_to_care_and_starts_nothing(
         await story.sees("Nothing was started", told)
         await story.press("escape", "m")
         await story.on(Reading)
-    check, _ = read_check(paths.check)
+    check, _ = read_value(paths.check, Check)
     assert check is not None
     assert check.verdict is verdict
     assert not list(paths.routines.glob("*.toml"))

@@ -8,6 +8,7 @@ import pytest
 
 from tests.storage.records import session_id
 from tui.core.catalog import Catalog
+from tui.core.decisions import Decisions
 from tui.core.event import Event, Move
 from tui.core.felt import FINE, Felt
 from tui.core.manner import Manner
@@ -24,8 +25,8 @@ from tui.screens.told import Proposed
 from tui.storage.journal import Journal
 from tui.storage.load import load_library
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_decisions
 from tui.storage.session_record import After, SessionRecord, State
+from tui.storage.value_file import read_value_or
 
 from .conftest import WALL
 from .story import Story, routine_in
@@ -106,7 +107,7 @@ async def test_a_change_that_is_left_is_not_proposed_again(start, put, paths, ke
         await story.press(key)
         await story.on(RoutinesScreen)
         await story.until(lambda: CHANGE not in story.text, "no change proposed")
-    decisions, _ = read_decisions(paths.decisions)
+    decisions, _ = read_value_or(paths.decisions, Decisions())
     assert (decisions.never, set(decisions.answered)) == (never, set() if never else {"cat-cow"})
     assert routine_in(path) == KNEES
 
@@ -139,7 +140,7 @@ async def test_worse_twice_is_told_until_it_was_read_and_nothing_is_proposed(
         await story.press("escape")
         await story.on(RoutinesScreen)
         await story.until(lambda: "press c" not in story.text, "nothing to tell any more")
-    decisions, _ = read_decisions(paths.decisions)
+    decisions, _ = read_value_or(paths.decisions, Decisions())
     assert [one.notice for one in decisions.read] == ["worse"]
     async with start(wall=WALL + timedelta(days=1)) as story:
         await story.sees("There is something to read")
@@ -195,4 +196,4 @@ async def test_strength_is_opened_by_hand_and_closed_by_pain_with_a_word(start, 
         await story.press("c")
         await story.on(Reading)
         await story.sees("It hurt on 20 Nov 2026")
-    assert read_decisions(paths.decisions)[0].strength_opened == WALL.astimezone()
+    assert read_value_or(paths.decisions, Decisions())[0].strength_opened == WALL.astimezone()

@@ -13,13 +13,14 @@ from tests.storage.toml_corpus import SOUND, UNSOUND
 from tests.strategies import few
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise, Kind
+from tui.core.habits import Habits
 from tui.core.manner import Manner
 from tui.core.problem import Problem
 from tui.keymap import settings_problems
 from tui.storage.catalog_files import read_catalog
-from tui.storage.habits_file import read_habits
 from tui.storage.routine_files import read_routine
 from tui.storage.toml_file import TomlFile, open_toml
+from tui.storage.value_file import read_value_or
 
 CATALOG = Catalog([Exercise(id="a", name="A", kind=Kind.MUSCLE_STRETCH, steps=("Do it.",))])
 SECONDS = 20
@@ -29,7 +30,7 @@ READERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     "routine": lambda path: read_routine(path, CATALOG, Manner())[1],
     "catalog": lambda path: read_catalog([path], onto=CATALOG)[1],
     "settings": settings_problems,
-    "habits": lambda path: read_habits(path)[1],
+    "habits": lambda path: read_value_or(path, Habits())[1],
 }
 LINES = (Path(__file__).parents[2] / "catalog.toml").read_bytes().splitlines(keepends=True)
 

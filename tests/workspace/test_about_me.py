@@ -13,9 +13,9 @@ from tui.core.profile import Condition, Profile
 from tui.core.red_flags import Check, Why
 from tui.core.routine import Routine, Step
 from tui.core.safety import Bars, Stop, Where
-from tui.storage.check_file import save_check
 from tui.storage.paths import Paths
 from tui.storage.session_record import StopRecord
+from tui.storage.value_file import save_value
 from tui.workspace.about_me import AboutMe
 
 NOW = datetime(2026, 11, 20, 7, 30)
@@ -124,7 +124,7 @@ def test_a_faulty_file_stays_and_the_change_holds_for_this_run(home: Home, text:
 
 
 def test_strength_is_told_about_until_it_was_agreed_to(home: Home) -> None:
-    save_check(home.paths.check, Check(asked_on=NOW.date()))
+    save_value(home.paths.check, Check(asked_on=NOW.date()))
     about_me = home.about_me()
     (concern,) = about_me.readiness(STRENGTH, SHIPPED).concerns
     assert [objection.rule for objection in concern.objections] == ["R19"]

@@ -16,8 +16,8 @@ from tui.core.summary import Outcome
 from tui.storage.journal import Journal
 from tui.storage.journal_exchange import as_csv, as_json, read_json
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_days_off
 from tui.storage.session_record import After, SessionRecord, State
+from tui.storage.value_file import read_value_or
 from tui.workspace.history import History
 
 
@@ -206,7 +206,7 @@ def test_a_faulty_file_of_days_is_told_and_not_written_over(history: History, pa
     with pytest.raises(OSError, match=r"days\.toml"):
         history.declare([NOW.date()], Off.REST)
     assert paths.days_off.read_text(encoding="utf-8") == "rest = [soon]"
-    assert read_days_off(paths.days_off)[0] == DaysOff()
+    assert read_value_or(paths.days_off, DaysOff())[0] == DaysOff()
 
 
 def test_without_a_journal_there_is_nothing_to_put_right(paths: Paths) -> None:

@@ -10,8 +10,8 @@ from tui.core.habits import Habits
 from tui.core.manner import FirstSide
 from tui.core.phase import PhaseKind
 from tui.core.settings import Settings
-from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.paths import Paths
+from tui.storage.value_file import read_value_or, save_value
 from tui.workspace.workspace import Workspace
 
 NOON = datetime(2024, 2, 28, 12)
@@ -51,13 +51,13 @@ def test_what_cannot_be_saved_holds_for_this_run(paths: Paths) -> None:
 
 
 def test_a_broken_file_is_one_of_the_problems_until_it_is_written_again(paths: Paths) -> None:
-    save_habits(paths.habits, Habits())
+    save_value(paths.habits, Habits())
     paths.habits.write_text("breath = 99\n", encoding="utf-8")
     shared = workspace(paths)
     assert [problem.file for problem in shared.problems] == [str(paths.habits)]
     shared.remember(Habits(breath=6))
     assert shared.problems == ()
-    assert read_habits(paths.habits) == (Habits(breath=6), ())
+    assert read_value_or(paths.habits, Habits()) == (Habits(breath=6), ())
 
 
 def test_the_side_that_is_first_changes_with_the_day(paths: Paths) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from tui.commands.output import GOOD, PROBLEM, say
 from tui.core.catalog import Catalog
+from tui.core.habits import Habits
 from tui.core.hint import Hint
 from tui.core.hints import hints
 from tui.core.manner import Manner
@@ -19,12 +20,12 @@ from tui.core.problem import Problem
 from tui.core.profile import Profile
 from tui.keymap import settings_problems
 from tui.storage.catalog_files import catalog_paths, read_catalog
-from tui.storage.habits_file import read_habits
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
 from tui.storage.toml_file import is_missing, open_toml
 from tui.storage.unsound import rest_of
+from tui.storage.value_file import read_value_or
 
 _CATALOG_KEYS = frozenset({"articles", "flags", "poses", "exercises", "routines"})
 _SETTINGS_KEYS = frozenset({"keys", "cues", "figure", "reading_time", "breathing_cues", "profile"})
@@ -38,7 +39,7 @@ def check(
     Hints on routines come after that, and are no fault of a file.
     """
     settings, _ = load_settings(paths.config)
-    habits, habit_problems = read_habits(paths.habits)
+    habits, habit_problems = read_value_or(paths.habits, Habits())
     manner = settings.manner(habits, today)
     if chosen:
         files = [file for name in chosen for file in _toml_files(Path(name))]
@@ -85,7 +86,7 @@ def _problems_of(
     for path in files:
         match _kind_of(path, paths):
             case _Kind.HABITS:
-                yield from read_habits(path)[1]
+                yield from read_value_or(path, Habits())[1]
             case _Kind.CATALOG:
                 yield from _problems_of_catalog(path, catalogs)
             case _Kind.SETTINGS:

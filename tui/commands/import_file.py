@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from tui.commands.output import USAGE, complain, complain_about, say
+from tui.core.habits import Habits
 from tui.storage.foreign_file import is_routine
-from tui.storage.habits_file import read_habits
 from tui.storage.load import load_library, load_settings
 from tui.storage.paths import Paths
+from tui.storage.value_file import read_value_or
 
 
 def import_file(paths: Paths, name: str, now: datetime, *, unasked: bool, is_attended: bool) -> int:
@@ -30,7 +31,7 @@ def import_file(paths: Paths, name: str, now: datetime, *, unasked: bool, is_att
     from tui.commands.import_routine import import_routine
 
     settings, problems = load_settings(paths.config)
-    habits, habit_problems = read_habits(paths.habits)
+    habits, habit_problems = read_value_or(paths.habits, Habits())
     complain_about((*problems, *habit_problems))
     manner = settings.manner(habits, now.date())
     library = load_library(paths, manner)

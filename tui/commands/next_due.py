@@ -4,15 +4,16 @@ import datetime
 from collections.abc import Iterator
 
 from tui.commands.output import GOOD, PROBLEM, complain, say
+from tui.core.days_off import DaysOff
 from tui.core.due import Tally, next_due, tallies
 from tui.core.routine import Routine
 from tui.core.wanted import dailies
 from tui.storage.journal_faults import JournalError
 from tui.storage.past_sessions import read_past
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_days_off
 from tui.storage.routine_files import routine_paths
 from tui.storage.toml_file import TomlFile, open_toml
+from tui.storage.value_file import read_value_or
 
 NOTHING_DUE = 3
 """Exit code when nothing is due at this moment; nothing is printed then."""
@@ -26,7 +27,7 @@ def next_(paths: Paths, now: datetime.datetime) -> int:
     Files that cannot be read are passed over without a word: `supple check` names them.
     """
     routines = dict(_routines(paths))
-    days_off, _ = read_days_off(paths.days_off)
+    days_off, _ = read_value_or(paths.days_off, DaysOff())
     at = now.astimezone()
     if not routines or days_off.of(at.date()) is not None:
         return NOTHING_DUE

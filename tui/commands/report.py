@@ -3,6 +3,7 @@
 import datetime
 
 from tui.commands.output import GOOD, PROBLEM, complain, complain_about, print_document
+from tui.core.days_off import DaysOff
 from tui.core.library import Library
 from tui.core.profile import Profile
 from tui.core.report import DAYS, report_of
@@ -10,7 +11,7 @@ from tui.core.report_text import report_markdown, report_text
 from tui.storage.journal_faults import JournalError
 from tui.storage.past_sessions import read_past
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_days_off
+from tui.storage.value_file import read_value_or
 
 
 def report(
@@ -29,7 +30,7 @@ def report(
     except JournalError as error:
         complain(str(error))
         return PROBLEM
-    days_off, problems = read_days_off(paths.days_off)
+    days_off, problems = read_value_or(paths.days_off, DaysOff())
     complain_about(problems)
     own = (entry for entry in library.entries if not entry.shipped)
     wanted = {entry.id: entry.routine.times_per_day for entry in own}

@@ -32,11 +32,6 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             return self
         return msgspec.structs.replace(self, known=(*self.known, exercise_id))
 
-    def without_known(self, exercise_id: str) -> "Habits":
-        """The habits of somebody who wants to read this exercise again."""
-        known = tuple(other for other in self.known if other != exercise_id)
-        return msgspec.structs.replace(self, known=known)
-
     def with_breath(self, seconds: float) -> "Habits":
         """The habits with breaths of this length, as far as a pace can have them."""
         breath = max(MIN_BREATH, min(MAX_BREATH, round(seconds, 1)))

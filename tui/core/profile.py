@@ -166,10 +166,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """What speaks against the exercise; by hand it may still be chosen, once it was read."""
         return (*self._cautions(exercise), *self._postures(exercise), *self._wishes(exercise))
 
-    def agreeing(self, exercise_id: str, day: datetime.date) -> "Profile":
-        """The profile of somebody who chose this exercise all the same."""
-        return msgspec.structs.replace(self, agreed={**self.agreed, exercise_id: day})
-
     def agreeing_to(self, exercise_ids: Iterable[str], day: datetime.date) -> "Profile":
         """The profile of somebody who chose all of these all the same."""
         agreed = {**self.agreed, **dict.fromkeys(exercise_ids, day)}

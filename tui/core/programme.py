@@ -77,11 +77,6 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     """Days with a session."""
 
     @property
-    def pain_change(self) -> int:
-        """Points from the first to the last; below 0 is less pain."""
-        return self.last.pain - self.first.pain
-
-    @property
     def activity_changes(self) -> dict[str, int]:
         """Points for each activity that was rated both times; above 0 is better."""
         return {

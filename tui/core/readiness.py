@@ -61,11 +61,6 @@ class Readiness(msgspec.Struct, frozen=True, kw_only=True):
     waits: tuple[str, ...] = ()
     """Why strength work in it waits, and what agreeing to it does; holds names from files."""
 
-    @property
-    def may_start(self) -> bool:
-        """True when nothing but the person's own agreement stands in the way."""
-        return self.verdict is Verdict.GO_ON
-
 
 def readiness(
     routine: Routine,

@@ -1,7 +1,7 @@
 """The exercises as a list that search and filters narrow down, the highlighted one beside it."""
 
 from collections.abc import Iterator
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from tui.core.search import Filters, SearchIndex
 from tui.keys import bindings
 from tui.live.line import Line
 from tui.screens.filters import FilterDialog, filters_in_words
+from tui.terminal.terminal_app import TerminalApp
 from tui.widgets.draft_view import MARK
 from tui.widgets.exercise_brief import ASK_FIRST, exercise_heading, exercise_text
 from tui.widgets.keybar import KeyBar
@@ -70,8 +71,8 @@ class ExercisesScreen(Screen[Closes]):
 
     def on_mount(self) -> None:
         """Begin in the list, with everything in it."""
-        app, limit = self.app, self._workspace.settings.figure.bytes_per_second
-        self._line = Line(steady_seconds, lambda: getattr(app, "bytes_written", 0), limit)
+        app, limit = cast(TerminalApp, self.app), self._workspace.settings.figure.bytes_per_second
+        self._line = Line(steady_seconds, lambda: app.bytes_written, limit)
         field = self.query_one(Input)
         field.cursor_blink = False
         field.placeholder = f"press {self._workspace.key(self.SEARCH)} to search"

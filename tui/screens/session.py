@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from math import inf
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -28,14 +28,12 @@ from tui.screens.dialogs import Reading
 from tui.screens.hurts import ask_about_pain
 from tui.screens.one_key import Answer, OneKey
 from tui.screens.summary import SummaryScreen
+from tui.terminal.terminal_app import TerminalApp
 from tui.widgets.exercise_brief import exercise_brief
 from tui.widgets.keybar import KeyBar
 from tui.widgets.session_view import SessionView, Shown
 from tui.widgets.too_small import TooSmall
 from tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from tui.app import SuppleApp
 
 LOOK_AGAIN = 5.0
 """Seconds after which the screen looks at the clock whatever happens."""
@@ -83,7 +81,7 @@ class SessionScreen(Screen[None]):
         self._announcer = Announcer(
             self._workspace.settings.cues,
             os.environ,
-            write=cast("SuppleApp", self.app).write_terminal,
+            write=cast(TerminalApp, self.app).write_terminal,
             later=self.set_timer,
         )
         self._show_night()
@@ -111,7 +109,7 @@ class SessionScreen(Screen[None]):
                 return True
 
     def _make_figure(self) -> SessionFigure:
-        space, app = self._workspace, cast("SuppleApp", self.app)
+        space, app = self._workspace, cast(TerminalApp, self.app)
         settings = space.settings.figure
         line = Line(self._clock.read, lambda: app.bytes_written, settings.bytes_per_second)
         return SessionFigure(self._catalog, lambda: space.look, settings, self._clock, line)

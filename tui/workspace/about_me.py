@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.core.catalog import Catalog
+from tui.core.days_off import DaysOff
 from tui.core.history import Past, PastSession
 from tui.core.problem import Problem
 from tui.core.profile import Profile
-from tui.core.programme import WEEKS
+from tui.core.programme import WEEKS, Programme
 from tui.core.red_flags import Check, Why, symptoms_changed, why_ask
 from tui.core.routine import Routine
 from tui.core.safety import Bars
 from tui.core.today import Today, today_at
-from tui.storage.check_file import read_check, save_check
 from tui.storage.paths import Paths
+from tui.storage.session_record import StopRecord
 from tui.workspace.decided import Decided
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AboutMe:
     def check(self) -> Check | None:
         """What was last answered about warning signs; None when it is not known."""
         if not self._is_read:
-            self._check, problems = read_check(self._paths.check)
+            self._check, problems = read_value(self._paths.check, Check)
             self._is_read = True
             for problem in problems:
                 self._tell(problem)
@@ -72,7 +73,7 @@ class AboutMe:
         """Keep what was answered; where the disk refuses, the person is told, and it holds."""
         self._check, self._is_read = check, True
         try:
-            save_check(self._paths.check, check)
+            save_value(self._paths.check, check)
         except OSError as error:
             self._tell(Problem(f"{self._paths.check}: {error.strerror}; it holds for now only"))
 
@@ -151,11 +152,9 @@ class AboutMe:
 
     def today(self, routines: Iterable[tuple[str, Routine]]) -> Today:
         """What is due, of the person's own routines with their ids."""
-        from tui.storage.progress_files import read_days_off, read_programme
-
         at = self._now().astimezone()
-        programme, _ = read_programme(self._paths.programme)
-        days_off, _ = read_days_off(self._paths.days_off)
+        programme, _ = read_value(self._paths.programme, Programme)
+        days_off, _ = read_value_or(self._paths.days_off, DaysOff())
         routines = tuple(routines)
         sessions = self._recent_sessions(at) if routines else ()
         is_off = days_off.of(at.date()) is not None

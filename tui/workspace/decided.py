@@ -6,7 +6,7 @@ from datetime import datetime
 from tui.core.decisions import Decisions
 from tui.core.problem import Problem
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_decisions, save
+from tui.storage.value_file import read_value_or, save_value
 
 
 class Decided:
@@ -25,7 +25,7 @@ class Decided:
     @property
     def decisions(self) -> Decisions:
         """What was decided so far; nothing where the file is faulty, which is told once."""
-        decisions, problems = read_decisions(self._path)
+        decisions, problems = read_value_or(self._path, Decisions())
         for problem in problems if problems != self._told else ():
             self._tell(problem)
         self._told = problems
@@ -36,12 +36,12 @@ class Decided:
 
         A file that cannot be read is not written over.
         """
-        decisions, problems = read_decisions(self._path)
+        decisions, problems = read_value_or(self._path, Decisions())
         changed = change(self._unkept or decisions, self._now().astimezone())
         try:
             if problems:
                 raise OSError(0, str(problems[0]))
-            save(self._path, changed)
+            save_value(self._path, changed)
             self._unkept = None
         except OSError as error:
             self._unkept = changed

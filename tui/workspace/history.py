@@ -10,7 +10,7 @@ import msgspec
 
 from tui.core.by_hand import DoneByHand
 from tui.core.catalog import Catalog
-from tui.core.days_off import Off
+from tui.core.days_off import DaysOff, Off
 from tui.core.plan import Plan
 from tui.core.problem import Problem
 from tui.core.programme import CheckIn, Programme
@@ -18,8 +18,8 @@ from tui.core.progress import Progress, progress_of, steps_since
 from tui.storage.journal import Journal
 from tui.storage.past_sessions import read_past
 from tui.storage.paths import Paths
-from tui.storage.progress_files import read_days_off, read_programme, save
 from tui.storage.session_record import SessionRecord
+from tui.storage.value_file import read_value, read_value_or, save_value
 
 
 class _Change(NamedTuple):
@@ -50,8 +50,8 @@ class History:
         """
         today = self._now().date()
         past = read_past(self._paths.journal, self._now(), steps_since=steps_since(today))
-        days_off, faults = read_days_off(self._paths.days_off)
-        programme, others = read_programme(self._paths.programme)
+        days_off, faults = read_value_or(self._paths.days_off, DaysOff())
+        programme, others = read_value(self._paths.programme, Programme)
         progress = progress_of(past, catalog, days_off, programme, today)
         return progress, (*faults, *others)
 
@@ -110,19 +110,19 @@ class History:
 
     def declare(self, days: Iterable[date], off: Off | None) -> None:
         """Declare days to be off, or with None not to be."""
-        days_off, problems = read_days_off(self._paths.days_off)
+        days_off, problems = read_value_or(self._paths.days_off, DaysOff())
         if problems:
             # A file that cannot be read is not written over.
             raise OSError(0, str(problems[0]))
-        save(self._paths.days_off, days_off.declared(days, off))
+        save_value(self._paths.days_off, days_off.declared(days, off))
 
     def begin_programme(self) -> None:
         """Begin twelve weeks today."""
-        save(self._paths.programme, Programme(began=self._now().date()))
+        save_value(self._paths.programme, Programme(began=self._now().date()))
 
     def keep_check_in(self, check: CheckIn) -> None:
         """Keep a look back at the programme that is going on."""
-        programme, _ = read_programme(self._paths.programme)
+        programme, _ = read_value(self._paths.programme, Programme)
         if programme is not None:
             checks = (*programme.check_ins, check)
-            save(self._paths.programme, msgspec.structs.replace(programme, check_ins=checks))
+            save_value(self._paths.programme, msgspec.structs.replace(programme, check_ins=checks))

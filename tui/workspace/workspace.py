@@ -22,13 +22,13 @@ from tui.core.session_limits import RoutineTooLong, check_length
 from tui.core.settings import Settings
 from tui.core.timeline import Timeline, compile_timeline
 from tui.keymap import key_of, settings_problems
-from tui.storage.habits_file import read_habits, save_habits
 from tui.storage.kept_file import ChangedOnDisk, Saved
 from tui.storage.known_files import KnownFiles
 from tui.storage.load import load_library
 from tui.storage.on_disk import OnDisk, look_at
 from tui.storage.paths import Paths
 from tui.storage.routine_files import save_routine
+from tui.storage.value_file import read_value_or, save_value
 from tui.workspace.trash import Trash
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Workspace:
         self._history: History | None = None
         self._about_me: AboutMe | None = None
         self._guidance: Guidance | None = None
-        self.habits, self._habit_problems = read_habits(paths.habits)
+        self.habits, self._habit_problems = read_value_or(paths.habits, Habits())
         """What is remembered of the person, and what was wrong with its file."""
         self._known = KnownFiles(paths.cache)
         self.library: Library
@@ -126,7 +126,7 @@ class Workspace:
         """
         self.habits = habits
         try:
-            save_habits(self.paths.habits, habits)
+            save_value(self.paths.habits, habits)
             self._habit_problems = ()
         finally:
             self.reload()
@@ -224,7 +224,7 @@ class Workspace:
     def _remember_untimed(self, habits: Habits) -> None:
         self.habits = habits
         try:
-            save_habits(self.paths.habits, self.habits)
+            save_value(self.paths.habits, self.habits)
         except OSError as error:
             self._tell_unkept(error)
 
