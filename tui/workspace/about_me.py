@@ -15,7 +15,7 @@ from tui.core.routine import Routine
 from tui.core.safety import Bars
 from tui.core.today import Today, today_at
 from tui.storage.paths import Paths
-from tui.storage.session_record import StopRecord
+from tui.storage.value_file import read_value, read_value_or, save_value
 from tui.workspace.decided import Decided
 
 if TYPE_CHECKING:
