@@ -93,7 +93,9 @@ def test_how_it_was_in_the_hours_after_is_counted() -> None:
         for day, (better, worse) in enumerate(answers)
     ]
     (found,) = by_exercise(sessions, at(9).date())
-    assert found == Effect(what="arch", sessions=4, change=None, better=1, worse=1, hurt=0)
+    assert found == Effect(
+        what="arch", sessions=4, change=None, better=1, worse=1, hurt=0, latest="+-="
+    )
     assert in_words([found], {}) == ()
 
 
@@ -105,3 +107,13 @@ def test_neutral_is_no_direction() -> None:
 def test_what_hurt_most_often_is_named() -> None:
     hurt = Effect(what="arch", sessions=4, change=0.0, better=0, worse=0, hurt=2)
     assert in_words([hurt], {"arch": "Arch"}) == ("It hurt most often in Arch: 2 sessions.",)
+
+
+def test_the_latest_answers_stand_in_their_order() -> None:
+    answers = [(None, None), (True, False), (False, True), (False, False), *[(True, False)] * 3]
+    sessions = [
+        past(day, step("bend"), id=str(day), better_after=better, worse_after=worse)
+        for day, (better, worse) in enumerate(answers)
+    ]
+    (bend,) = by_exercise(reversed(sessions), at(7).date())
+    assert (bend.better, bend.worse, bend.latest) == (4, 1, "-=+++")

@@ -11,7 +11,7 @@ import msgspec
 
 from tui.core.catalog import Catalog
 from tui.core.exercise import Direction
-from tui.core.history import PastSession
+from tui.core.history import PastSession, in_time
 from tui.core.notation import counted
 from tui.core.progress_pain import SAME_WITHIN, change_in, change_in_words
 from tui.core.summary import Outcome
@@ -20,6 +20,8 @@ DAYS = 84
 """So many days up to today are looked at: twelve weeks (ours)."""
 LEAST_SESSIONS = 3
 """Of fewer nothing is said (ours)."""
+ANSWERS = 5
+"""So many of the latest answers are shown (R33)."""
 NOT_PROOF = "This shows what came together; it does not show that one was the cause of the other."
 
 
@@ -39,6 +41,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     fine: int = 0
     """In how many it was fine, of those `rated` in which somebody said how it felt."""
     rated: int = 0
+    latest: str = ""
+    """What was answered last, up to `ANSWERS` times: `+` better, `=` same, `-` worse (R33)."""
 
     @property
     def order(self) -> tuple[float, int, int, str]:
@@ -139,4 +143,14 @@ def _effect(what: str, pairs: tuple[tuple[PastSession, bool], ...]) -> Effect:
         hurt=sum(hurt for _, hurt in pairs),
         fine=sum(felt.is_good for felt in answers),
         rated=len(answers),
+        latest="".join(_answer(session) for session in in_time(session for session, _ in pairs))[
+            -ANSWERS:
+        ],
     )
+
+
+def _answer(session: PastSession) -> str:
+    """How it was in the hours after, as the keys say it; empty when nobody said."""
+    if session.worse_after is None and session.better_after is None:
+        return ""
+    return "-" if session.worse_after else "+" if session.better_after else "="

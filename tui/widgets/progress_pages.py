@@ -195,12 +195,13 @@ def _helped(progress: Progress) -> Iterator[Visual]:
 
 
 def _effects(what: str, effects: Iterable[Effect], names: Mapping[str, str]) -> Iterator[Row]:
-    head = (what, "times", "pain", "better", "worse", "it hurt")
+    head = (what, "times", "pain", "better", "worse", "last", "it hurt")
     yield _columns(*(plain(text, MUTED) for text in head))
     for one in effects:
         change = UNKNOWN if one.change is None else _change(one.change)
-        counts = (str(count) if count else NOTHING for count in (one.better, one.worse, one.hurt))
-        texts = (names.get(one.what, one.what), str(one.sessions), change, *counts)
+        better, worse, hurt = (str(n) if n else NOTHING for n in (one.better, one.worse, one.hurt))
+        name, latest = names.get(one.what, one.what), one.latest or NOTHING
+        texts = (name, str(one.sessions), change, better, worse, latest, hurt)
         yield _columns(*map(plain, texts))
 
 
@@ -213,7 +214,7 @@ def _change(change: float) -> str:
 
 
 def _columns(name: Content, *others: Content) -> Row:
-    widths = (5, 8, 6, 5, 7)
+    widths = (5, 8, 6, 5, 5, 7)
     cells = (Cell(one, width, right=True) for one, width in zip(others, widths, strict=True))
     return Row(Cell(name), *cells, gap=1)
 
