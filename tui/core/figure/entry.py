@@ -69,6 +69,7 @@ class Area(StrEnum):
     SIDE = "side"
     BUTTOCK = "buttock"
     HIP_FRONT = "hip-front"
+    OUTER_HIP = "outer-hip"
     THIGH_FRONT = "thigh-front"
     THIGH_BACK = "thigh-back"
     CALF = "calf"

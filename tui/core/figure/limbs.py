@@ -7,12 +7,14 @@ from typing import NamedTuple
 from tui.core.figure import body
 from tui.core.figure.entry import Area
 from tui.core.figure.flesh import heel, trunk_stations
-from tui.core.figure.outline import Lens, Outline, ball, bone, joint, slices
+from tui.core.figure.outline import Lens, Outline, ball, bone, joint, sleeve, slices
 from tui.core.figure.skeleton import Limb, Skeleton
 from tui.core.figure.vector import Vector, along, between
 
 _FAR_THICKNESS = 0.72
 """How thick the limbs behind the body are drawn, compared with the near ones."""
+_SLEEVE = 0.4
+"""Part of a bone, from its joint on, that the ring round the limb's other bone never cuts."""
 _BREATH = 0.28
 """How much further a full breath takes the front of the trunk."""
 
@@ -30,11 +32,12 @@ _ON_TRUNK: dict[Area, tuple[float, float]] = {
 """From where to where each area goes on the trunk: 0 the seat, 1 waist, 2 ribs, 3 neck."""
 _ON_THIGH: dict[Area, tuple[float, float]] = {
     Area.BUTTOCK: (0.0, 0.3),
-    Area.HIP_FRONT: (0.0, 0.55),
+    Area.HIP_FRONT: (0.0, 0.45),
+    Area.OUTER_HIP: (0.0, 0.6),
     Area.THIGH_FRONT: (0.12, 0.95),
     Area.THIGH_BACK: (0.1, 0.95),
 }
-_ON_SHIN: dict[Area, tuple[float, float]] = {Area.CALF: (0.05, 0.8)}
+_ON_SHIN: dict[Area, tuple[float, float]] = {Area.CALF: (0.1, 0.6)}
 
 
 class Part(NamedTuple):
@@ -142,15 +145,16 @@ def _leg(
     thigh, shin, foot = (
         (a * thick, b * thick) for a, b in (body.THIGH_RADII, body.SHIN_RADII, body.FOOT_RADII)
     )
-    hip, knee = joint(lens, leg.root, thigh[0]), joint(lens, leg.middle, shin[0])
+    hip = joint(lens, leg.root, thigh[0])
+    above, below = _round_joint(lens, leg.root, leg.middle, leg.end, thigh[1])
     thigh_bone = bone(lens, leg.root, leg.middle, *thigh)
     shin_bone = bone(lens, leg.middle, leg.end, *shin)
     foot_bone = bone(lens, heel(leg), leg.tip, *foot)
     on_thigh = _stretched(lens, leg.root, leg.middle, thigh, _ON_THIGH, stretch)
     on_shin = _stretched(lens, leg.middle, leg.end, shin, _ON_SHIN, stretch)
     pieces: tuple[tuple[Vector, Outline, list[Outline], list[Outline]], ...] = (
-        (between(leg.root, leg.middle, 0.5), thigh_bone, on_thigh, [hip, knee]),
-        (between(leg.middle, leg.end, 0.5), shin_bone, on_shin, [knee, foot_bone]),
+        (between(leg.root, leg.middle, 0.5), thigh_bone, on_thigh, [hip, below]),
+        (between(leg.middle, leg.end, 0.5), shin_bone, on_shin, [above, foot_bone]),
         (between(leg.end, leg.tip, 0.5), foot_bone, [], [shin_bone]),
     )
     for middle, outline, accent, joints in pieces:
@@ -160,13 +164,25 @@ def _leg(
 def _arm(name: str, arm: Limb, lens: Lens, is_far: bool) -> Iterator[Part]:
     thick = _FAR_THICKNESS if is_far else 1.0
     upper, fore = ((a * thick, b * thick) for a, b in (body.UPPER_ARM_RADII, body.FOREARM_RADII))
-    shoulder, elbow = joint(lens, arm.root, upper[0]), joint(lens, arm.middle, upper[1])
+    shoulder = joint(lens, arm.root, upper[0])
+    above, below = _round_joint(lens, arm.root, arm.middle, arm.tip, upper[1])
     pieces = (
-        (between(arm.root, arm.middle, 0.5), bone(lens, arm.root, arm.middle, *upper), shoulder),
-        (between(arm.middle, arm.tip, 0.5), bone(lens, arm.middle, arm.tip, *fore), elbow),
+        (arm.root, arm.middle, upper, [shoulder, below]),
+        (arm.middle, arm.tip, fore, [above]),
     )
-    for middle, outline, root in pieces:
-        yield Part(name, lens.camera.depth(middle), is_far, [outline], [], [root, elbow])
+    for root, end, radii, joints in pieces:
+        depth = lens.camera.depth(between(root, end, 0.5))
+        yield Part(name, depth, is_far, [bone(lens, root, end, *radii)], [], joints)
+
+
+def _round_joint(
+    lens: Lens, root: Vector, middle: Vector, end: Vector, radius: float
+) -> tuple[Outline, Outline]:
+    """Where a limb's two bones go over into each other: what belongs to the upper and the lower."""
+    return (
+        sleeve(lens, middle, between(middle, root, _SLEEVE), radius),
+        sleeve(lens, middle, between(middle, end, _SLEEVE), radius),
+    )
 
 
 def _stretched(

@@ -77,6 +77,11 @@ def joint(lens: Lens, middle: Vector, radius: float) -> Outline:
     return [(x + wide * c, y + high * s) for c, s in _ROUND]
 
 
+def sleeve(lens: Lens, a: Vector, b: Vector, radius: float) -> Outline:
+    """A joint that is drawn out along a bone, from one point of it to another."""
+    return bone(lens, a, b, *[radius + _BEYOND_RING / lens.scale] * 2)
+
+
 def bone(lens: Lens, a: Vector, b: Vector, radius_a: float, radius_b: float) -> Outline:
     """The outline of a limb that is round at both ends and as thick there as is said."""
     (ax, ay), (bx, by) = lens.dot(a), lens.dot(b)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.core.figure.entry import PropEntry, PropKind
 from tui.core.figure.skeleton import Skeleton, spot
-from tui.core.figure.vector import Vector, along
+from tui.core.figure.vector import Vector, along, minus, unit
 
 
 class Line(NamedTuple):
@@ -35,7 +35,9 @@ _MAT_BEYOND = (8.0, 6.0, 9.0)
 """How far a mat goes beyond head, feet and sides."""
 _MAT_HALF = 19.0
 """Half its width at most."""
-_FINGERS = 11.0
+_FINGERS, _FOREARM, _FOREARM_RADIUS = 4.0, 13.0, 2.2
+_HELPER_ABOVE = 30.0
+"""From the back up to where both arms of a helper come from."""
 
 
 def standing_lines(prop: PropEntry, start: Skeleton, all_of: Sequence[Skeleton]) -> list[Line]:
@@ -54,7 +56,10 @@ def standing_lines(prop: PropEntry, start: Skeleton, all_of: Sequence[Skeleton])
             # They wait where the back will be once it is rounded.
             touched = max((spot(body, prop.at) for body in all_of), key=lambda place: place[1])
             tip = (touched[0], touched[1] + 5.0, touched[2])
-            return [Line(tip, along(tip, (0.45, 0.9, 0.0), _FINGERS))]
+            above = (start.spine.waist[0], tip[1] + _HELPER_ABOVE, tip[2])
+            up = unit(minus(above, tip), (0.0, 1.0, 0.0))
+            wrist = along(tip, up, _FINGERS)
+            return [Line(tip, wrist), Line(wrist, along(wrist, up, _FOREARM), _FOREARM_RADIUS)]
     return []
 
 
