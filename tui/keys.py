@@ -131,7 +131,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key("past.felt", "f", "felt", "how it felt", "Say how the exercises felt, or put it right"),
         Key("past.note", "n", "note", "note", "Write something about it"),
         Key("past.when", "w", "when", "when", "Put right when it was"),
-        Key("past.delete", "x", "delete", "delete", "Delete this session"),
+        Key("past.delete", "x", "delete", "delete", "Delete this session", False),
         Key("past.down", "down,j", "scroll(1)", "down", "Read on", False),
         Key("past.up", "up,k", "scroll(-1)", "up", "Read back", False),
         Key("past.close", "escape,enter,q", "close", "close", "Close this"),
@@ -266,13 +266,13 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         for pain in range(11)
     ),
     "felt": (
-        Key("felt.all_fine", "f", "all_fine", "all felt fine",
-            "All the others were comfortable, moved freely and did not hurt"),
-        Key("felt.fine", "o", "fine", "fine", "This one was fine"),
         Key("felt.tight", "t", "complain('tight')", "tight", "This one was not comfortable"),
         Key("felt.stiff", "s", "complain('stiff')", "stiff", "This one did not move freely"),
         Key("felt.hurt", "!", "complain('it hurt')", "it hurt", "This one hurt"),
         Key("felt.hard", ".", "complain('too hard')", "hard", "This one was too hard"),
+        Key("felt.all_fine", "f", "all_fine", "all fine",
+            "All the others were comfortable, moved freely and did not hurt"),
+        Key("felt.fine", "o", "fine", "fine", "This one was fine"),
     ),
     "how_it_felt": (
         Key("how_it_felt.keep", "enter", "keep", "keep", "Keep what you have said"),

@@ -3,6 +3,7 @@
 import pytest
 from textual.binding import Binding
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tui.app import SuppleApp
 from tui.keys import KEYS, OFFERED, bindings, is_key, keyless, markdown_table, places_of
@@ -208,6 +209,8 @@ async def test_footer_help_and_palette_agree_with_the_table_on_every_screen(star
                     for binding in [active.binding]
                     if binding.id in working
                 }
+                if isinstance(story.screen.focused, Input):
+                    keys.add(f"enter {ALL['form.accept'].label}")
                 assert shown, name
                 assert set(shown) <= keys, f"{name}: {set(shown) - keys}"
             commands = list(story.app.get_system_commands(story.screen))

@@ -187,3 +187,19 @@ async def test_it_tells_once_when_the_highlight_has_come_to_rest(
         await pilot.press("j")
         await wait_for(pilot, lambda: pilot.app.rested, "the highlight rests")
         assert pilot.app.rested == 1
+
+
+async def test_on_the_ground_of_the_highlight_all_letters_have_one_colour() -> None:
+    app = OneList()
+    async with app.run_test(size=(20, 3)) as pilot:
+        app.rows.fill(
+            Item(name, Row(Cell(Content.styled(name, "red")), Cell(Content("!"), 1)))
+            for name in ("here", "there")
+        )
+        app.rows.focus()
+        await pilot.pause()
+        colours = [
+            {segment.style.color for segment in app.rows.render_line(y) if segment.text.strip()}
+            for y in (0, 1)
+        ]
+        assert [len(found) for found in colours] == [1, 2]

@@ -138,6 +138,8 @@ def cut_off(story: Story) -> list[str]:
             rows = large.render().plain.split("\n")
             if len(rows) > height or max(map(len, rows)) > width:
                 found.append(f"{large.id}: {large.text}")
+            if large.region not in large.parent.region:
+                found.append(f"{large.id}: {large.text} beyond its room")
             if not any(sign in large.render().plain for sign in "█▀▄"):
                 found.append(f"{large.id}: {large.text} in small letters")
     return found

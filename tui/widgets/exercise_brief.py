@@ -20,8 +20,8 @@ LABEL = 9
 
 
 def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
-    """Everything a person needs to do the exercise, and where it is from."""
-    yield from exercise_heading(exercise)
+    """Everything a person needs to do the exercise, and where it is from, but for its name."""
+    yield from _facts(exercise)
     yield EMPTY
     yield from exercise_text(exercise, catalog)
 
@@ -29,6 +29,10 @@ def exercise_brief(exercise: Exercise, catalog: Catalog) -> Iterator[Visual]:
 def exercise_heading(exercise: Exercise) -> Iterator[Visual]:
     """What it is called, what kind of exercise it is, and how much of it."""
     yield plain(exercise.name, "bold")
+    yield from _facts(exercise)
+
+
+def _facts(exercise: Exercise) -> Iterator[Visual]:
     facts = [exercise.kind.value.replace("-", " ")]
     if exercise.position:
         facts.append(POSITION_IN_WORDS[exercise.position])

@@ -3,14 +3,16 @@
 from typing import Any
 
 from textual.app import RenderResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.widgets.layout import same
 
-LAST = "help"
-"""The action that is always shown, at the end, however narrow the screen."""
+LAST = ("keep", "close", "help")
+"""The actions that are always shown, at the end, however narrow the screen."""
 
 
 def key_display(screen: Screen[Any], binding_id: str) -> str:
@@ -53,14 +55,20 @@ class KeyBar(Widget):
         for active in sorted(active_ones, key=lambda one: one.binding.key == "tab"):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in shown:
-                key = Content.styled(self.app.get_key_display(binding), "$accent")
+                key = Content.styled(self._key_of(binding), "$accent")
                 shown[binding.action] = key + Content(f" {binding.description}")
-        last = shown.pop(LAST, Content(""))
-        room = self.size.width - last.cell_length
+        last = [shown.pop(action) for action in LAST if action in shown]
+        room = self.size.width - Content("  ").join(last).cell_length
         kept: list[Content] = []
         for part in shown.values():
             room -= part.cell_length + 2
             if room < 0:
                 break
             kept.append(part)
-        return Content("  ").join([*kept, last])
+        return Content("  ").join([*kept, *last])
+
+    def _key_of(self, binding: Binding) -> str:
+        # In a field Enter is Textual's own, and comes to the same.
+        if binding.action == "accept" and isinstance(self.screen.focused, Input):
+            return "enter"
+        return self.app.get_key_display(binding)

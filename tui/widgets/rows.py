@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Region, Size, Spacing
@@ -174,6 +175,12 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
                 strip.extend_cell_length(width, style.rich_style)
                 for strip in Visual.to_strips(self, visual, width, None, style)
             ]
+            if place == self.highlighted and self.has_focus:
+                # On its ground no other colour of letters could be read.
+                strips = [
+                    Strip(Segment.apply_style(strip, post_style=style.rich_style), width)
+                    for strip in strips
+                ]
             self._drawn[key] = strips
         return strips
 
