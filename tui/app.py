@@ -138,9 +138,14 @@ class SuppleApp(SteadyApp):
         self.notify(displayable(str(problem)), severity="warning", timeout=10, markup=False)
 
     def _soon(self, work: Callable[[], None]) -> None:
-        """Have something done in a thread, so that no key waits for it."""
+        """Have something done in a thread, so that no key waits for it, unless the app is left."""
         loop = asyncio.get_running_loop()
-        loop.call_later(SOON, loop.run_in_executor, None, work)
+
+        def begin() -> None:
+            if self.is_running:
+                loop.run_in_executor(None, work)
+
+        loop.call_later(SOON, begin)
 
     # What keys and commands do
 

@@ -1,9 +1,11 @@
 """An editor that ended without a word: what it held is offered again, and nothing is lost."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from tui.app import SOON
 from tui.core.routine import Routine
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import AskName, ChooseOne, Question
@@ -329,3 +331,18 @@ async def test_in_a_session_that_was_asked_for_nothing_is_offered(start, put, pa
     async with start(play="evening") as story:
         await story.sees("GET READY")
     assert len(left_behind(paths.drafts)) == 1
+
+
+async def test_what_was_to_be_written_soon_is_not_begun_in_a_loop_that_is_ending(start) -> None:
+    loop = asyncio.get_running_loop()
+    faults: list[object] = []
+    loop.set_exception_handler(lambda _, fault: faults.append(fault))
+    done: list[str] = []
+    async with start() as story:
+        story.app._soon(lambda: done.append("written"))
+        story.app.exit()
+    await loop.shutdown_default_executor()
+    later = asyncio.Event()
+    loop.call_later(SOON, later.set)  # after all that was to come until then
+    await later.wait()
+    assert (faults, done) == ([], [])
