@@ -14,7 +14,7 @@ PACKAGE = ROOT / "tui"
 MAY_IMPORT = {
     "core": ("tui.core",),
     "storage": ("tui.core", "tui.storage"),
-    "widgets": ("tui.core", "tui.widgets", "tui.keys"),
+    "widgets": ("tui.core", "tui.widgets", "tui.keys", "tui.key_names"),
     "terminal": ("tui.core", "tui.terminal"),
     "live": ("tui.core", "tui.storage", "tui.clock", "tui.live"),
     "workspace": ("tui.core", "tui.storage", "tui.keymap", "tui.live", "tui.workspace"),
