@@ -20,8 +20,9 @@ from tui.core.problem import Problem
 from tui.core.settings import Settings
 from tui.core.text import displayable
 from tui.ends import Ends
+from tui.key_names import is_key, shown_key
 from tui.keymap import sound_keymap
-from tui.keys import bindings, is_key, shown_key
+from tui.keys import bindings
 from tui.palette import commands
 from tui.screens.opening import open_up, play_at_once
 from tui.screens.routines import RoutinesScreen

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tui.core.problem import MAX_PROBLEMS, Problem, nearest
 from tui.core.settings import Settings
-from tui.keys import KEYS, is_key, shown_key
+from tui.key_names import is_key, shown_key
+from tui.keys import KEYS
 from tui.storage.toml_file import TomlFile, is_missing, open_toml
 
 

@@ -5,11 +5,10 @@ keys that plain SSH carries are in it: letters, digits, punctuation, arrows, Ent
 Space, Backspace and ctrl+letter.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
-from textual.keys import Keys
 
 
 class Key(NamedTuple):
@@ -367,12 +366,6 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
 """Where, and what the keys do there."""
 
 
-OFFERED = frozenset(key.id for place, keys in KEYS.items() if place != "lists" for key in keys) - {
-    "commands"
-}
-"""Ids of what the command palette offers: everything but moving about in a list."""
-
-
 def bindings(*places: str) -> list[BindingType]:
     """The bindings of these places, in the order of the table.
 
@@ -398,38 +391,6 @@ def bindings(*places: str) -> list[BindingType]:
 
 _TO_A_LINE = frozenset({"search", "type", "dose_text"})
 """The actions that go to a line to type in."""
-
-
-def places_of(binding_ids: Collection[str]) -> tuple[str, ...]:
-    """The places that have one of these bindings."""
-    return tuple(
-        place for place, keys in KEYS.items() if any(key.id in binding_ids for key in keys)
-    )
-
-
-def keyless(*places: str) -> tuple[Key, ...]:
-    """What can be done in these places by the command palette alone."""
-    return tuple(key for place in places for key in KEYS[place] if not key.keys)
-
-
-NAMED = frozenset(key.value for key in Keys)
-"""Keys that have a name and write nothing."""
-
-
-def is_key(key: str) -> bool:
-    """True for one printable character, the name of a key, or `ctrl+` and a small letter."""
-    name = key.removeprefix("ctrl+")
-    if name != key:
-        # ctrl+h, ctrl+i and ctrl+m are what a terminal sends for Backspace, Tab and Enter.
-        return len(name) == 1 and name.isascii() and name.islower() and name not in "him"
-    return (len(name) == 1 and name.isprintable()) or name in NAMED
-
-
-def shown_key(key: str) -> str:
-    """A key as people write it: `esc`, `→`, `^s`."""
-    if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
-    return {"escape": "esc", "right": "→", "left": "←", "down": "↓", "up": "↑"}.get(key, key)
 
 
 def markdown_table() -> Iterable[str]:

@@ -1,13 +1,18 @@
 """What the command palette offers: what the keys do, and what has none; all of it our own words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from tui.keys import OFFERED, keyless, places_of
+from tui.keys import KEYS, Key
+
+OFFERED = frozenset(key.id for place, keys in KEYS.items() if place != "lists" for key in keys) - {
+    "commands"
+}
+"""Ids of what the command palette offers: everything but moving about in a list."""
 
 
 def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -29,3 +34,15 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand("Figures", tooltip, partial(app.run_action, "app.figures"))
     tooltip = "Choose other colours, dark or light"
     yield SystemCommand("Colours", tooltip, partial(app.run_action, "app.colours"))
+
+
+def places_of(binding_ids: Collection[str]) -> tuple[str, ...]:
+    """The places that have one of these bindings."""
+    return tuple(
+        place for place, keys in KEYS.items() if any(key.id in binding_ids for key in keys)
+    )
+
+
+def keyless(*places: str) -> tuple[Key, ...]:
+    """What can be done in these places by the command palette alone."""
+    return tuple(key for place in places for key in KEYS[place] if not key.keys)

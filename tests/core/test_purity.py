@@ -12,13 +12,43 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "tui"
 
 MAY_IMPORT = {
-    "core": ("tui.core",),
-    "storage": ("tui.core", "tui.storage"),
-    "widgets": ("tui.core", "tui.widgets", "tui.keys"),
-    "terminal": ("tui.core", "tui.terminal"),
-    "live": ("tui.core", "tui.storage", "tui.clock", "tui.live"),
-    "workspace": ("tui.core", "tui.storage", "tui.keymap", "tui.live", "tui.workspace"),
+    "core": (),
+    "storage": ("core",),
+    "clock": (),
+    "live": ("core", "storage", "clock"),
+    "key_names": (),
+    "keys": (),
+    "keymap": ("core", "storage", "key_names", "keys"),
+    "workspace": ("core", "storage", "keymap", "live"),
+    "widgets": ("core", "key_names", "keys"),
+    "terminal": ("core",),
+    "theme": ("core",),
+    "screens": (
+        *("core", "storage", "clock", "live", "key_names", "keys", "workspace", "widgets"),
+        *("terminal", "theme"),
+    ),
+    "palette": ("keys",),
+    "sizes": (),
+    "stylesheet": (),
+    "turns": (),
+    "steady_app": ("stylesheet", "terminal", "turns"),
+    "ends": ("screens", "terminal", "workspace"),
+    "app": (
+        *("core", "storage", "clock", "key_names", "keys", "keymap", "workspace", "screens"),
+        *("theme", "palette", "sizes", "steady_app", "ends"),
+    ),
+    "commands": ("core", "storage", "clock", "live", "keymap", "workspace"),
+    "arguments": ("core",),
+    "no_tls": (),
+    "streams": ("core", "terminal"),
+    "cli": (
+        *("core", "storage", "clock", "live", "app", "commands", "arguments", "no_tls", "streams"),
+    ),
+    "__main__": ("cli",),
 }
+"""Each room of the house, and the others that it may know, the lowest first."""
+WITHOUT_SCREEN = ("core", "storage", "clock", "live", "workspace", "commands", "arguments", "cli")
+"""Rooms that know nothing of Textual."""
 FORBIDDEN_IN_CORE = {
     "asyncio", "io", "os", "pathlib", "random", "secrets", "shutil", "signal", "socket", "sqlite3",
     "subprocess", "sys", "tempfile", "threading", "time", "tomllib",
@@ -29,7 +59,7 @@ import importlib, pkgutil, sys
 opened = []
 sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
 import tui.core
-for module in pkgutil.iter_modules(tui.core.__path__, "tui.core."):
+for module in pkgutil.walk_packages(tui.core.__path__, "tui.core."):
     importlib.import_module(module.name)
 for name in sorted(sys.modules):
     print("module", name)
@@ -38,8 +68,10 @@ for path in opened:
 """
 
 
-def sources(layer: str) -> list[Path]:
-    return sorted((PACKAGE / layer).rglob("*.py"))
+def sources(room: str) -> list[Path]:
+    """The files of a room: a folder with all that is below it, or a file."""
+    file = PACKAGE / f"{room}.py"
+    return [file] if file.exists() else sorted((PACKAGE / room).rglob("*.py"))
 
 
 def imported_names(tree: ast.AST) -> Iterator[str]:
@@ -82,17 +114,35 @@ def test_importing_the_core_reads_nothing_but_code(importing_core: list[list[str
     assert [p for p in opened if not p.endswith(code) and ".pyc." not in p] == []
 
 
-@pytest.mark.parametrize("layer", MAY_IMPORT)
-def test_a_layer_imports_only_what_is_below_it(layer: str) -> None:
+def test_every_room_is_known() -> None:
+    rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert rooms - {"__init__", "__pycache__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_those_below_it(room: str) -> None:
+    allowed = {room, *MAY_IMPORT[room], "__version__"}
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
-        for path in sources(layer)
+        for path in sources(room)
         for name in imported_names(ast.parse(path.read_text(encoding="utf-8")))
-        if f"{name}.".startswith("tui.")
-        and name != "tui.__version__"  # which stands below them all
-        and not f"{name}.".startswith(tuple(f"{allowed}." for allowed in MAY_IMPORT[layer]))
+        if name.startswith("tui.") and name.split(".")[1] not in allowed
     ]
     assert wrong == []
+
+
+def test_no_room_is_above_one_that_it_knows() -> None:
+    below: set[str] = set()
+    for room, known in MAY_IMPORT.items():
+        assert set(known) <= below, room
+        below.add(room)
+
+
+@pytest.mark.parametrize("room", WITHOUT_SCREEN)
+def test_what_is_not_for_the_screen_knows_nothing_of_textual(room: str) -> None:
+    for path in sources(room):
+        names = imported_names(ast.parse(path.read_text(encoding="utf-8")))
+        assert "textual" not in {name.split(".")[0] for name in names}, path
 
 
 def test_the_layer_rule_sees_an_import_upwards() -> None:

@@ -6,7 +6,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app import SuppleApp
-from tui.keys import KEYS, OFFERED, bindings, is_key, keyless, markdown_table, places_of
+from tui.key_names import is_key
+from tui.keys import KEYS, bindings, markdown_table
+from tui.palette import OFFERED, keyless, places_of
 from tui.screens import (
     about_me,
     asking_first,

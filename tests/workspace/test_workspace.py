@@ -36,18 +36,21 @@ def prepare_seconds(shared: Workspace) -> float:
 def test_what_is_remembered_is_saved_and_holds_at_once(paths: Paths) -> None:
     shared = workspace(paths)
     before = prepare_seconds(shared)
-    shared.remember(shared.habits.with_known("knee-to-chest"))
+    shared.remembered.know("knee-to-chest")
     assert prepare_seconds(shared) < before
-    assert workspace(paths).habits == shared.habits == Habits(known=("knee-to-chest",))
+    again = workspace(paths).remembered.habits
+    assert again == shared.remembered.habits == Habits(known=("knee-to-chest",))
 
 
-def test_what_cannot_be_saved_holds_for_this_run(paths: Paths) -> None:
+def test_what_cannot_be_saved_is_told_and_holds_for_this_run(paths: Paths) -> None:
     shared = workspace(paths)
+    told: list[str] = []
+    shared.tell = lambda problem: told.append(str(problem))
     before = prepare_seconds(shared)
     paths.habits.mkdir(parents=True)
-    with pytest.raises(OSError, match="directory"):
-        shared.remember(Habits(known=("knee-to-chest",)))
+    shared.remembered.know("knee-to-chest")
     assert prepare_seconds(shared) < before
+    assert told == [f"{paths.habits}: Is a directory; it holds for today only"]
 
 
 def test_a_broken_file_is_one_of_the_problems_until_it_is_written_again(paths: Paths) -> None:
@@ -55,7 +58,7 @@ def test_a_broken_file_is_one_of_the_problems_until_it_is_written_again(paths: P
     paths.habits.write_text("breath = 99\n", encoding="utf-8")
     shared = workspace(paths)
     assert [problem.file for problem in shared.problems] == [str(paths.habits)]
-    shared.remember(Habits(breath=6))
+    shared.remembered.breathe(6)
     assert shared.problems == ()
     assert read_value_or(paths.habits, Habits()) == (Habits(breath=6), ())
 

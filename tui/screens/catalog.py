@@ -43,7 +43,7 @@ class CatalogScreen(ExercisesScreen[str]):
             asked = plain(f"How clear is the figure? {key} shows other ways to draw it")
             self.query_one("#question", TextLine).show(asked)
             self.add_class("-asking")
-            self._workspace.prefer(Drawing.AUTO)
+            self._workspace.remembered.prefer(Drawing.AUTO)
 
     def on_screen_resume(self) -> None:
         """Show the catalog as it is; it may have been read again on another screen."""

@@ -22,8 +22,8 @@ async def choose_colours(app: App[None], workspace: Workspace) -> None:
         app.notify(f"config.toml says which colours to use: {wanted}", markup=False)
         return
     choices = [(colours.value, words) for colours, words in _WORDS.items()]
-    now = workspace.habits.colours or Colours.AUTO
+    now = workspace.remembered.habits.colours or Colours.AUTO
     answer = await app.push_screen_wait(ChooseOne("Which colours?", choices, now.value))
     if answer:
-        workspace.prefer_colours(Colours(answer))
+        workspace.remembered.prefer_colours(Colours(answer))
         app.theme = theme_name(workspace.colours)

@@ -77,7 +77,7 @@ async def choose_drawing(app: App[None], workspace: Workspace) -> None:
     elif figure is not None:
         answer = await app.push_screen_wait(DrawingChoice(figure, workspace.look))
         if answer:
-            workspace.prefer(Drawing(answer))
+            workspace.remembered.prefer(Drawing(answer))
 
 
 def _example(catalog: Catalog) -> Figure | None:

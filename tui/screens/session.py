@@ -187,7 +187,7 @@ class SessionScreen(Screen[None]):
         """Need no time to read this exercise, today and from now on."""
         if self._shown is not None:
             self._move(Move.KNOW)
-            self._workspace.know(self._shown.exercise.id)
+            self._workspace.remembered.know(self._shown.exercise.id)
 
     def action_option(self) -> None:
         """Do this exercise in another of its ways, today and from now on."""
@@ -196,7 +196,7 @@ class SessionScreen(Screen[None]):
         exercise = self._shown.exercise
         self._move(Move.OPTION, option_after(exercise, self._run.session.options))
         option = option_of(exercise, self._run.session.options)
-        self._workspace.choose_option(exercise.id, option)
+        self._workspace.remembered.choose_option(exercise.id, option)
 
     def action_tap(self) -> None:
         """Set the length of a breath by tapping at each breath out."""
@@ -209,7 +209,7 @@ class SessionScreen(Screen[None]):
             self.notify("Tap again at the next breath out.", markup=False)
             return
         self._move(Move.BREATH, seconds)
-        self._workspace.breathe(seconds)
+        self._workspace.remembered.breathe(seconds)
         self.notify(f"One breath takes {seconds:g} s.", markup=False)
 
     def action_pain(self, pain: int) -> None:

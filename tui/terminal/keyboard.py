@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from threading import Event
 
 from textual import constants
+
+# What reads sequences; Textual's own drivers have it in their hands alone.
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 from textual.message import Message

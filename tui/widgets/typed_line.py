@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.core.dose_text import DoseFault
-from tui.keys import NAMED, bindings
+from tui.key_names import NAMED
+from tui.keys import bindings
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
 from tui.widgets.text import MUTED, plain

@@ -4,14 +4,14 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from tui.core.catalog import Catalog
 from tui.core.colours import Colours, colours_of
 from tui.core.figure.encoding import Encoding
 from tui.core.figure.look import Drawing, Look, encoding_here, look_of
-from tui.core.habits import Habits
 from tui.core.lengths import Lengths, lengths_of
 from tui.core.library import Entry, Library
 from tui.core.manner import Manner
@@ -28,7 +28,7 @@ from tui.storage.load import load_library
 from tui.storage.on_disk import OnDisk, look_at
 from tui.storage.paths import Paths
 from tui.storage.routine_files import save_routine
-from tui.storage.value_file import read_value_or, save_value
+from tui.workspace.remembered import Remembered
 from tui.workspace.trash import Trash
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from tui.workspace.guidance import Guidance
     from tui.workspace.history import History
     from tui.workspace.own_exercises import OwnExercises
+
+Measured = TypeVar("Measured", Timeline, Lengths)
 
 __all__ = ["ChangedOnDisk", "OnDisk", "Saved", "Workspace"]
 
@@ -71,8 +73,7 @@ class Workspace:
         self._history: History | None = None
         self._about_me: AboutMe | None = None
         self._guidance: Guidance | None = None
-        self.habits, self._habit_problems = read_value_or(paths.habits, Habits())
-        """What is remembered of the person, and what was wrong with its file."""
+        self.remembered = Remembered(paths.habits, lambda problem: self.tell(problem), self.reload)
         self._known = KnownFiles(paths.cache)
         self.library: Library
         self.problems: tuple[Problem, ...]
@@ -86,17 +87,18 @@ class Workspace:
     @property
     def manner(self) -> Manner:
         """How routines are led today."""
-        return self.settings.manner(self.habits, self.now().date())
+        return self.settings.manner(self.remembered.habits, self.now().date())
 
     @property
     def look(self) -> Look:
         """How figures are drawn here."""
-        return look_of(self.settings.figure, self.habits.drawing, self.environ)
+        return look_of(self.settings.figure, self.remembered.habits.drawing, self.environ)
 
     @property
     def asks_for_drawing(self) -> bool:
         """True while nobody has said how figures look best, and there is something to choose."""
-        is_open = self.settings.figure.encoding is Drawing.AUTO and self.habits.drawing is None
+        chosen, drawing = self.settings.figure.encoding, self.remembered.habits.drawing
+        is_open = chosen is Drawing.AUTO and drawing is None
         return is_open and encoding_here(self.environ) is not Encoding.ASCII
 
     def key(self, binding_id: str) -> str:
@@ -108,7 +110,7 @@ class Workspace:
         self.library = load_library(self.paths, self.manner, self._known)
         self.problems = (
             *self._settings_problems(),
-            *self._habit_problems,
+            *self.remembered.problems,
             *self.library.problems,
         )
 
@@ -118,18 +120,6 @@ class Workspace:
         is_careful = bool(problems) and self.settings.profile == Profile.careful()
         told = Problem(CAREFUL, file=str(self.paths.config))
         return (*problems, told) if is_careful else problems
-
-    def remember(self, habits: Habits) -> None:
-        """Keep the habits and compile every routine by them.
-
-        Raises `OSError` when they could not be written; they hold for this run all the same.
-        """
-        self.habits = habits
-        try:
-            save_value(self.paths.habits, habits)
-            self._habit_problems = ()
-        finally:
-            self.reload()
 
     @property
     def sessions(self) -> "Sessions":
@@ -196,67 +186,31 @@ class Workspace:
             self.run.close()
             self.run = None
 
-    def know(self, exercise_id: str) -> None:
-        """Remember that the person knows this exercise."""
-        self._try_to_remember(self.habits.with_known(exercise_id))
-
-    def breathe(self, seconds: float) -> None:
-        """Remember how long one breath of the person takes."""
-        self._try_to_remember(self.habits.with_breath(seconds))
-
     @property
     def colours(self) -> Colours:
         """The colours of everything here; never `auto`."""
-        return colours_of(self.settings.theme, self.habits.colours, self.environ)
-
-    def prefer(self, drawing: Drawing) -> None:
-        """Remember how figures look best to the person; no routine changes by it."""
-        self._remember_untimed(self.habits.with_drawing(drawing))
-
-    def prefer_colours(self, colours: Colours) -> None:
-        """Remember which colours the person chose."""
-        self._remember_untimed(self.habits.with_colours(colours))
-
-    def choose_option(self, exercise_id: str, option: str) -> None:
-        """Remember in which way an exercise is most comfortable; no length changes by it."""
-        self._remember_untimed(self.habits.with_option(exercise_id, option))
-
-    def _remember_untimed(self, habits: Habits) -> None:
-        self.habits = habits
-        try:
-            save_value(self.paths.habits, self.habits)
-        except OSError as error:
-            self._tell_unkept(error)
-
-    def _try_to_remember(self, habits: Habits) -> None:
-        try:
-            self.remember(habits)
-        except OSError as error:
-            self._tell_unkept(error)
-
-    def _tell_unkept(self, error: OSError) -> None:
-        self.tell(Problem(f"{self.paths.habits}: {error.strerror}; it holds for today only"))
+        return colours_of(self.settings.theme, self.remembered.habits.colours, self.environ)
 
     def _keep_untold(self, problem: Problem) -> None:
         self.problems = (*self.problems, problem)
 
     def timeline_of(self, routine: Routine) -> Timeline | str:
         """What a routine compiles to, or what is too long about it."""
-        try:
-            timeline = compile_timeline(routine, self.library.catalog, self.manner)
-            check_length(timeline.total_seconds)
-        except RoutineTooLong as error:
-            return str(error)
-        return timeline
+        return self._unless_too_long(compile_timeline, routine)
 
     def lengths_of(self, routine: Routine) -> Lengths | str:
         """How long a routine and its steps take, or what is too long about it."""
+        return self._unless_too_long(lengths_of, routine)
+
+    def _unless_too_long(
+        self, measure: Callable[[Routine, Catalog, Manner], Measured], routine: Routine
+    ) -> Measured | str:
         try:
-            lengths = lengths_of(routine, self.library.catalog, self.manner)
-            check_length(lengths.total_seconds)
+            measured = measure(routine, self.library.catalog, self.manner)
+            check_length(measured.total_seconds)
         except RoutineTooLong as error:
             return str(error)
-        return lengths
+        return measured
 
     def too_long(self, routine: Routine) -> str:
         """Why a routine could not be read again once it was saved; empty when it could."""
