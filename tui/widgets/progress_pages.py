@@ -195,7 +195,7 @@ def _helped(progress: Progress) -> Iterator[Visual]:
 
 
 def _effects(what: str, effects: Iterable[Effect], names: Mapping[str, str]) -> Iterator[Row]:
-    head = (what, "times", "pain", "better", "worse", "last", "it hurt")
+    head = (what, "times", "pain", "better", "worse", "last", "hurt")
     yield _columns(*(plain(text, MUTED) for text in head))
     for one in effects:
         change = UNKNOWN if one.change is None else _change(one.change)
@@ -214,7 +214,7 @@ def _change(change: float) -> str:
 
 
 def _columns(name: Content, *others: Content) -> Row:
-    widths = (5, 8, 6, 5, 5, 7)
+    widths = (5, 8, 6, 5, 5, 4)
     cells = (Cell(one, width, right=True) for one, width in zip(others, widths, strict=True))
     return Row(Cell(name), *cells, gap=1)
 
