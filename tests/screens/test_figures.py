@@ -97,6 +97,20 @@ async def test_getting_ready_shows_how_to_get_there(start, evening) -> None:
         assert story.text_of("#pose") == FIGURES["cat-cow"].frames[0].say
 
 
+async def test_on_a_slow_line_a_figure_that_gets_another_room_waits(start, evening, put) -> None:
+    put("config.toml", "[figure]\nbytes_per_second = 1000\n")
+    async with start() as story:
+        await begin(story, "A")
+        assert drawn(story)
+        before = story.one("#figure").size
+        await story.press("N")
+        assert story.text_of("#exercise") == "Cat-cow"
+        assert story.one("#figure").size != before
+        assert drawn(story) == ()
+        await story.after(1)
+        assert len(drawn(story)) == story.one("#figure").size.height
+
+
 async def test_the_position_is_said_beside_the_figure(start, evening) -> None:
     async with start() as story:
         await begin(story, "A")
