@@ -10,6 +10,7 @@ from tui.core.player import Player
 from tui.core.timeline import compile_timeline
 from tui.screens.catalog import CatalogScreen
 from tui.screens.drawing_choice import DrawingChoice
+from tui.screens.editor import EditorScreen
 from tui.screens.routines import RoutinesScreen
 from tui.widgets.figure_view import FigureView
 from tui.widgets.plate import Plate
@@ -94,6 +95,20 @@ async def test_getting_ready_shows_how_to_get_there(start, evening) -> None:
         there = drawn(story)
         assert len({first, under_way, there}) == 3
         assert story.text_of("#pose") == FIGURES["cat-cow"].frames[0].say
+
+
+async def test_on_a_slow_line_a_figure_that_gets_another_room_waits(start, evening, put) -> None:
+    put("config.toml", "[figure]\nbytes_per_second = 1000\n")
+    async with start() as story:
+        await begin(story, "A")
+        assert drawn(story)
+        before = story.one("#figure").size
+        await story.press("N")
+        assert story.text_of("#exercise") == "Cat-cow"
+        assert story.one("#figure").size != before
+        assert drawn(story) == ()
+        await story.after(1)
+        assert len(drawn(story)) == story.one("#figure").size.height
 
 
 async def test_the_position_is_said_beside_the_figure(start, evening) -> None:
@@ -408,3 +423,24 @@ async def test_a_routine_shows_its_first_exercise_where_there_is_room(start, siz
             story.screen._show_picture()
             await story.pilot.pause()
             assert not story.screen.query(Plate)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_the_editor_shows_the_step_in_what_room_the_words_leave(start, put, size) -> None:
+    told = "Slowly, and only as far as it is easy, and no further today."
+    put("routines/evening.toml", EVENING + f'notes = "{told}"\n')
+    async with start(size) as story:
+        await story.choose("A")
+        await story.press("e")
+        await story.on(EditorScreen)
+        await story.until(lambda: any(editor_picture(story)), "the figure of the first step")
+        await story.press("j")
+        is_large = size == (120, 40)
+        await story.until(lambda: any(editor_picture(story)) is is_large, "the second step")
+        assert story.text_of("#step-told").endswith(told)
+
+
+def editor_picture(story: Story) -> tuple[str, ...]:
+    """The rows of the figure of the editor, wherever it is."""
+    pictures = story.screen.query(FigureView)
+    return tuple(row for picture in pictures if picture.region for row in picture.rows)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.visual import Visual
@@ -25,6 +25,7 @@ from tui.core.routine import Routine, Step
 from tui.core.text import displayable
 from tui.keys import bindings
 from tui.widgets.draft_view import StepHeading, draft_title, lengths_summary, step_items
+from tui.widgets.figure_view import FigureView
 from tui.widgets.keybar import KeyBar
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
@@ -65,7 +66,9 @@ class DraftScreen(Screen[str]):
         yield self._rows
         with Horizontal(id="step-brief"):
             yield TextLine(id="step-dose")
-            yield TextLine(id="step-told")
+            with Vertical(id="step-side"):
+                yield TextLine(id="step-told")
+                yield FigureView(id="step-figure")
             yield Plate(id="step-plate")
         yield TypedLine(id="typed-line")
         yield KeyBar()
@@ -142,15 +145,20 @@ class DraftScreen(Screen[str]):
         """Show the highlighted step below the list."""
         self.query_one("#step-dose", TextLine).show(Stack(self._dose_parts()))
         self.query_one("#step-told", TextLine).show(Stack(self._told_parts()))
-        self.query_one(Plate).show(self._scene(), self.workspace.look)
+        self._show_picture()
         self.refresh_bindings()
 
+    def _show_picture(self) -> None:
+        """Show where the movement ends beside the words, or in what room they leave below."""
+        scene, look = self._scene(), self.workspace.look
+        fits_beside = self.size.width >= PICTURE_WIDTH and self.has_class("-tall")
+        self.query_one(Plate).show(scene if fits_beside else None, look)
+        self.query_one("#step-figure", FigureView).show(None if fits_beside else scene, look)
+
     def _scene(self) -> Scene | None:
-        """The end of the movement of the highlighted step, where there is room for a picture."""
+        """The end of the movement of the highlighted step."""
         exercise = self.exercise
-        if exercise is None or self.size.width < PICTURE_WIDTH or not self.has_class("-tall"):
-            return None
-        figure = figure_of(exercise.figure, self.catalog.poses)
+        figure = figure_of(exercise.figure, self.catalog.poses) if exercise else None
         return figure and Scene(figure, float(len(figure.frames) - 1), None)
 
     def on_resize(self) -> None:

@@ -94,10 +94,13 @@ class FigureView(Widget):
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _fit(self) -> None:
-        """Draw it for the size it has now, before an older picture is put where it is no more."""
+        """Draw it for the size it has now, before an older picture is put where it is no more.
+
+        A picture that there were too few bytes for goes on waiting, and nothing is put.
+        """
         if self._room != self.size:
-            self._is_late = False
-            self._rows = self._drawn()
+            drawn = self._drawn()
+            self._rows = () if self._is_late else drawn
 
     def _left(self, row: Row) -> int:
         return max(0, (self.size.width - len(row.text)) // 2)
