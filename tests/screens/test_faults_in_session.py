@@ -54,7 +54,7 @@ async def ends(story: Story) -> None:
     await story.press("q", "y")
     await story.on(SummaryScreen)
     await story.press("2")
-    assert "pain 4 → 2 of 10" in story.text_of("#summary")
+    assert "pain 4 before, 2 after, of 10" in story.text_of("#summary")
     await story.press("enter")
     await story.on(RoutinesScreen)
 

@@ -199,7 +199,7 @@ def enabled(story: Story) -> dict[str, Binding]:
 
 async def test_footer_help_and_palette_agree_with_the_table_on_every_screen(start, put) -> None:
     put("routines/evening.toml", OWN)
-    async with start((120, 60)) as story:
+    async with start((120, 75)) as story:
         async for name in every_screen(story):
             working = enabled(story)
             can_do = {binding.action for binding in working.values()}

@@ -211,13 +211,13 @@ async def test_who_is_tired_keeps_the_repetitions_that_were_done(start) -> None:
 async def test_only_the_first_way_to_an_exercise_has_a_checklist(start) -> None:
     async with start() as story:
         await begin(story, "When the back feels locked")
-        await story.until(lambda: "□" in story.text_of("#instructions"), "the checklist")
+        await story.until(lambda: "□" in story.text_of("#words"), "the checklist")
         await story.press("n")
-        await story.until(lambda: "□" not in story.text_of("#instructions"), "no checklist")
+        await story.until(lambda: "□" not in story.text_of("#words"), "no checklist")
         await story.press("N")
-        assert "□" not in story.text_of("#instructions")
+        assert "□" not in story.text_of("#words")
         await story.press("B", "B")
-        await story.until(lambda: "□" in story.text_of("#instructions"), "the checklist")
+        await story.until(lambda: "□" in story.text_of("#words"), "the checklist")
 
 
 async def reaches_the_end(story: Story, seconds: float) -> None:
@@ -233,3 +233,10 @@ async def test_a_session_that_ran_whole_is_as_long_as_it_said(start, put) -> Non
         await story.after(total - 0.1)
         assert isinstance(story.screen, SessionScreen)
         await reaches_the_end(story, 0.1)
+
+
+async def test_the_checklist_is_seen_whole_before_the_pose(start) -> None:
+    async with start() as story:
+        await begin(story, "Seven floor stretches")
+        await story.sees_in("#words", "□ flat, clear place", "□ strap or towel", "□ pillow")
+        await story.sees_in("#words", "down the calf")

@@ -24,7 +24,7 @@ async def test_pain_before_and_after_stand_in_the_summary_and_in_the_journal(sta
         await story.on(SummaryScreen)
         assert "Pain now?" in story.text
         await story.press("3", "2")
-        assert "pain 4 → 2 of 10" in story.text_of("#summary")
+        assert "pain 4 before, 2 after, of 10" in story.text_of("#summary")
         assert "Pain now?" not in story.text
         sessions = story.in_journal("SELECT pain_before, pain_after, state FROM sessions")
         assert sessions == [(4, 2, "left")]
@@ -54,7 +54,7 @@ async def test_no_answer_is_fine_and_the_question_goes_with_the_first_exercise(s
         await story.on(SummaryScreen)
         assert "pain" not in story.text_of("#summary")
         await story.press("6")
-        assert "pain – → 6 of 10" in story.text_of("#summary")
+        assert "pain 6 of 10 after" in story.text_of("#summary")
 
 
 async def test_time_at_the_summary_is_not_time_away(start) -> None:

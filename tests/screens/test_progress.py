@@ -152,7 +152,7 @@ async def test_a_session_is_opened_with_all_that_is_known_of_it(start, paths, si
     write(paths, msgspec.structs.replace(left, after=After.WORSE, began=WALL.astimezone()))
     async with start(size) as story:
         await open_session(story)
-        await story.sees("Friday, 20 November 2026, 07:30", "Pain: – before, – after, of 10")
+        await story.sees("Friday, 20 November 2026, 07:30", "Pain: nothing said")
         await story.sees("It was worse in the hours after.", "in part", "skipped")
         assert story.one(".dialog").region in story.screen.region
         await story.press("j", "j", "j", "j", "j", "j")
@@ -246,7 +246,7 @@ async def test_a_session_without_the_program_is_written_down(start, paths) -> No
         await story.until(lambda: story.rows[:1] == ["October 2026: 1 session"], "its month")
         await story.press("enter")
         await story.on(PastDialog)
-        await story.sees("written down by hand", "Pain: 6 before, – after", "✓ done")
+        await story.sees("written down by hand", "Pain: 6 of 10 before", "✓ done")
         await story.press("q", "left", "left", "left", "left")
         await story.sees("1 session on 1 day in 2026.")
         await story.press("right", "right", "right", "right", "u")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual._border import BORDER_CHARS
@@ -81,6 +81,7 @@ def test_the_phases_can_be_told_apart_by_their_twins() -> None:
     assert len(set(twins.values())) == len(twins)
 
 
+@example("\U000e0000")
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))))
 def test_a_twin_is_ascii_and_as_wide(text: str) -> None:
     fitting = Signs("").fit(text)

@@ -30,7 +30,7 @@ def ask_about_after(run: SessionRun, catalog: Catalog, seat: Seat) -> None:
             run.say_felt(_left_to_say(run), FINE)
             say("Noted: all the others were fine.")
         elif not _answered(run, typed, catalog):
-            say("Please a number for the pain, an answer such as 1t, or Enter alone.")
+            say("A number for the pain, please, an answer such as 1t, or Enter alone.")
 
 
 def _question(run: SessionRun, catalog: Catalog) -> str:

@@ -25,6 +25,14 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def pain(before: int | None, after: int | None) -> str:
+    """What was said of pain: `6 before, 3 after, of 10`, `3 of 10 after`; empty: nothing was."""
+    if before is not None and after is not None:
+        return f"{before} before, {after} after, of 10"
+    said = ((before, "before"), (after, "after"))
+    return next((f"{value} of 10 {when}" for value, when in said if value is not None), "")
+
+
 def number(value: float) -> str:
     """A number without a needless `.0`."""
     return f"{value:g}"

@@ -69,7 +69,7 @@ FIELDS = (
     ),
     PersonField(
         "agreed",
-        "all the same",
+        "done all the same",
         "These you do although something speaks against them. Which shall stay so?",
         _agreed,
         str,

@@ -13,7 +13,7 @@ from tui.core.planner_rules import Person
 from tui.core.routine import Routine
 
 MOST_NAMES = 6
-"""More exercises that one rule left out are counted in the notes, not named."""
+"""More exercises that were left out for one reason are counted in the notes, not named."""
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,10 +46,11 @@ def sentences(person: Person, routine: Routine, catalog: Catalog, seconds: float
 
 
 def lines_on(left_out: Iterable[LeftOut], catalog: Catalog) -> Iterator[str]:
-    """One line for each rule that left something out; many names would be more than one reads."""
-    by_rule: dict[str, list[str]] = {}
+    """One line for each reason to leave something out; many names would be more than one reads."""
+    for_a_reason: dict[tuple[str, str], list[str]] = {}
     for one in left_out:
-        by_rule.setdefault(one.rule, []).append(catalog.name_of(one.exercise))
-    for rule, names in by_rule.items():
+        for_a_reason.setdefault((one.rule, one.why), []).append(catalog.name_of(one.exercise))
+    for (rule, why), names in for_a_reason.items():
         few = len(names) <= MOST_NAMES
-        yield f"Left out ({rule}): {'; '.join(names) if few else f'{len(names)} exercises'}."
+        named = "; ".join(names) if few else f"{len(names)} exercises"
+        yield f"Left out: {named}. {why.removesuffix('.')} ({rule})."

@@ -43,7 +43,7 @@ def question_line(session: Session) -> str:
     phase = session.player.phase
     if phase is None or not asks_for_pain(session):
         return ""
-    return f"Pain before you begin?  0 none … 9, {UNBEARABLE} worst  (or no answer)"
+    return f"Pain before you begin?  0 none … 9, {UNBEARABLE} worst, or nothing"
 
 
 def asks_for_pain(session: Session) -> bool:

@@ -22,8 +22,8 @@ ASKED_EVERY_DAY = "red-flag-check"
 
 
 ALL_THE_SAME = (
-    "If you do it all the same, strength work is open from now on, until it hurts. The time of "
-    "that is kept."
+    "If you do it all the same, strength work is open from now on, until it hurts, and it is "
+    "written down since when."
 )
 """What agreeing to strength work does (R19)."""
 _NOT_YET = Objection(rule="R19", about="strength", why=STRENGTH_WAITS)

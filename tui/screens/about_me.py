@@ -184,7 +184,7 @@ class AboutMeDialog(ModalScreen[str]):
         names = "; ".join(hold_in_words(one, catalog) for one in holds)
         yield HOLDS, "on hold", names or "nothing"
         never = self._workspace.about_me.decided.decisions.never
-        yield NEVER, "no changes for", "; ".join(map(catalog.name_of, never)) or "nothing"
+        yield NEVER, "no proposals for", "; ".join(map(catalog.name_of, never)) or "nothing"
         gate = self._workspace.about_me.gate(catalog)
         yield STRENGTH, "strength work", STATE_IN_WORDS[gate.state]
 

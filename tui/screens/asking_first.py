@@ -15,6 +15,7 @@ from tui.core.interview import (
     check_from,
     question_before_start,
 )
+from tui.core.profile import Objection
 from tui.core.readiness import Concern, concerns_on_adding
 from tui.core.red_flags import VERDICT_IN_WORDS, Verdict, Why
 from tui.core.routine import Routine
@@ -148,8 +149,11 @@ async def _done_enough(
 
 
 def _concern_lines(concerns: tuple[Concern, ...], catalog: Catalog) -> Iterator[Visual]:
+    alike: dict[tuple[Objection, ...], list[str]] = {}
     for concern in concerns:
-        yield plain(catalog.name_of(concern.exercise), "bold")
-        for objection in concern.objections:
+        alike.setdefault(concern.objections, []).append(catalog.name_of(concern.exercise))
+    for objections, names in alike.items():
+        yield plain("; ".join(names), "bold")
+        for objection in objections:
             yield plain(objection.why)
         yield EMPTY

@@ -136,7 +136,7 @@ class Reading(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The title and the text, which scrolls."""
-        with Vertical(classes="dialog tall"):
+        with Vertical(classes="dialog tall read"):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll():
                 yield Static(Stack(self._parts))

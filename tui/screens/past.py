@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.core.by_hand import WHEN, when
 from tui.core.felt import in_words
-from tui.core.notation import UNKNOWN, clock
+from tui.core.notation import clock, pain
 from tui.core.report import WHERE_IN_WORDS
 from tui.core.summary import StepResult
 from tui.core.text import displayable
@@ -61,7 +61,7 @@ class PastDialog(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Its name, and everything that is known, which scrolls."""
-        with Vertical(classes="dialog tall"):
+        with Vertical(classes="dialog tall read"):
             yield Static(plain(self._record.name, "bold"))
             with VerticalScroll(can_focus=False):
                 yield TextLine(id="past-text")
@@ -86,9 +86,9 @@ class PastDialog(ModalScreen[bool]):
         question = f"How much did it hurt {when} the session?"
         told = "0 is no pain, 10 the worst"
         value = getattr(self._record, field) or 0
-        pain = await self.app.push_screen_wait(AskNumber(question, value, 0, 10, told))
-        if pain is not None:
-            self._keep(**{field: pain})
+        said = await self.app.push_screen_wait(AskNumber(question, value, 0, 10, told))
+        if said is not None:
+            self._keep(**{field: said})
 
     @work
     async def action_felt(self) -> None:
@@ -102,7 +102,7 @@ class PastDialog(ModalScreen[bool]):
     @work
     async def action_note(self) -> None:
         """Write something about it."""
-        question = f"What do you want to remember? A single {NO_NOTE} for nothing."
+        question = f"What do you want to remember? A single {NO_NOTE} takes the note away."
         dialog = AskName(question, self._record.note or "", MAX_NOTE)
         note = await self.app.push_screen_wait(dialog)
         if note:
@@ -155,8 +155,7 @@ class PastDialog(ModalScreen[bool]):
         yield plain(f"{record.began:%A, %d %B %Y, %H:%M}")
         if record.state is State.BY_HAND:
             yield plain("Done without Supple, and written down by hand.", MUTED)
-        said = [UNKNOWN if p is None else str(p) for p in (record.pain_before, record.pain_after)]
-        yield plain(f"Pain: {said[0]} before, {said[1]} after, of 10")
+        yield plain(f"Pain: {pain(record.pain_before, record.pain_after) or 'nothing said'}")
         if record.after in AFTER_IN_WORDS:
             yield plain(AFTER_IN_WORDS[record.after])
         if record.flare:

@@ -81,7 +81,7 @@ class SummaryScreen(Screen[None]):
         hurt = {stop.step for stop in session.stops}
         self.query_one(FeltRows).show(summary.steps, hurt)
         key = key_display(self, "felt.all_fine")
-        asking = f"How did they feel?  {key} all felt fine, or each by itself"
+        asking = f"How did they feel?  {key} all fine, or each by itself"
         asked = asking if left_to_say(summary.steps, hurt) else ""
         self.query_one("#felt-question", TextLine).show(plain(asked, "bold"))
         question = f"Pain now?  0 none … 9, {UNBEARABLE} worst  (enter: no answer)"
@@ -110,10 +110,8 @@ class SummaryScreen(Screen[None]):
 
     def _pain(self) -> Iterator[Visual]:
         session = self._run.session
-        before, after = session.pain_before, session.pain_after
-        if before is not None or after is not None:
-            said = [notation.UNKNOWN if pain is None else str(pain) for pain in (before, after)]
-            yield joined("pain ", (" → ".join(said), "bold"), " of 10")
+        if said := notation.pain(session.pain_before, session.pain_after):
+            yield joined("pain ", (said, "bold"))
 
     def _exercise(self, step: StepResult) -> str:
         return self._catalog.name_of(step.exercise)

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.visual import Visual
 
-from tui.core.comparison import compare
+from tui.core.comparison import Kind, compare
 from tui.core.draft import Draft
 from tui.core.library import Entry
 from tui.core.rule_sources import RULES
@@ -63,11 +63,12 @@ async def see_proposal(
 
 
 def _lines(workspace: Workspace, entry: Entry, found: "Proposal") -> Iterator[Visual]:
-    """Why, where the rule comes from, and the routine as it is beside what it would be."""
+    """Why, where the rule comes from, and what is otherwise in it, as it is and as it would be."""
     catalog, rule = workspace.library.catalog, RULES[found.rule]
     yield plain(f"{found.before}. {found.why}")
     articles = "; ".join(catalog.articles.get(key, key) for key in rule.articles)
     yield plain(f"{rule.says} Rule {found.rule}, from {articles}.", MUTED)
     yield EMPTY
     yield comparison_heading("as it is", "as it would be")
-    yield from comparison_lines(compare(entry.routine, found.routine, catalog))
+    differences = compare(entry.routine, found.routine, catalog)
+    yield from comparison_lines(one for one in differences if one.kind is not Kind.SAME)

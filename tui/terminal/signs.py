@@ -20,7 +20,7 @@ TWINS = {
     **dict.fromkeys("▶►▸›→", ">"), **dict.fromkeys("◀◄◂‹←", "<"), "▲": "^", "▼": "v", "↑": "^",
     "↓": "v", "↔": "x", "○": "o", "□": "o", **dict.fromkeys("●•▪", "*"), "…": ".", "·": ".",
     "×": "x", "≠": "!", **dict.fromkeys("✓✔", "+"), "✘": "x", "░": "+", "▒": "*", "▓": "%",
-    "▀": '"', "▔": '"', **dict.fromkeys("▄▁▂▃", "_"), **dict.fromkeys("▉▊▋▌▍▎▏▐▕", "|"),
+    "▀": '"', "▔": "-", **dict.fromkeys("▄▁▂▃", "_"), **dict.fromkeys("▉▊▋▌▍▎▏▐▕", "|"),
     "🔎": "/ ", "⚠": "!",
     # What is typed in sentences.
     **dict.fromkeys("–—‐‑−", "-"), **dict.fromkeys("‘’′", "'"), **dict.fromkeys("“”„″«»", '"'),
@@ -69,7 +69,7 @@ class Signs:
         if self._is_utf8:
             return all(c.isalpha() or any(_has(codec, c) for codec in _SHOWN) for c in cluster)
         # Old encodings take a byte for a letter, and two for one of those that take two cells.
-        return _has(self.charset, cluster) == width
+        return 0 < width == _has(self.charset, cluster)
 
 
 def speak(stream: TextIO, charset: str) -> None:

@@ -1,7 +1,10 @@
 """How the exercise is done, where it is felt, and what to be careful about, during a session."""
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 
 from tui.core.catalog import Catalog
 from tui.core.exercise import Exercise
@@ -9,6 +12,11 @@ from tui.widgets.exercise_brief import exercise_reminder
 from tui.widgets.label import TextLine
 from tui.widgets.layout import Stack
 from tui.widgets.text import paragraphs, plain
+
+
+def checklist_line(checklist: Iterable[str]) -> Content:
+    """What is to be at hand, each with a box to tick off in the mind."""
+    return plain("   ".join(f"□ {item}" for item in checklist))
 
 
 class Instructions(VerticalScroll, can_focus=False):
@@ -37,7 +45,7 @@ class Instructions(VerticalScroll, can_focus=False):
         """
         if (exercise, notes, checklist, steps) != self._shown:
             self._shown = (exercise, notes, checklist, steps)
-            ready = [plain("   ".join(f"□ {item}" for item in checklist))] if checklist else []
+            ready = [checklist_line(checklist)] if checklist else []
             reminder = exercise_reminder(exercise, catalog, notes)
             few = (*paragraphs(notes, "$accent"), *ready)
             self.query_one(TextLine).show(Stack((*ready, *reminder) if steps else few))

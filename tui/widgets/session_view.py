@@ -15,7 +15,7 @@ from tui.core.figure.scene import Scene
 from tui.core.moment import Going, Moment
 from tui.widgets.bar import Bar
 from tui.widgets.figure_view import FigureView
-from tui.widgets.instructions import Instructions
+from tui.widgets.instructions import Instructions, checklist_line
 from tui.widgets.label import TextLine
 from tui.widgets.large_text import LargeText
 from tui.widgets.layout import Cell, Row
@@ -115,7 +115,8 @@ class SessionView(Vertical):
     def _say_now(self, moment: Moment, shown: Shown) -> None:
         """What is done now; beside the figure if all of it fits there, else without it.
 
-        During a repetition a caution stands in the place of the pose, where it fits whole.
+        During a repetition a caution stands in the place of the pose, where it fits whole; before
+        the first exercise the checklist does, where both do not fit: the figure shows the pose.
         """
         feel = moment.exercise.feel
         option = f" · {shown.option}" if shown.option else ""
@@ -128,6 +129,11 @@ class SessionView(Vertical):
         careful = texts | {"pose": joined(("Careful: ", "$warning"), moment.caution)}
         if shown.pose and moment.caution and self._rows_left(careful.values(), shown.notes) >= 0:
             texts = careful
+        checklist = shown.checklist
+        if shown.pose and checklist:
+            ready = checklist_line(checklist)
+            if self._rows_left((*texts.values(), ready), shown.notes) < 0:
+                texts["pose"], checklist = ready, ()
         left = self._rows_left(texts.values(), shown.notes) if shown.pose else 0
         has_room = left >= 0 and not self.has_class("-big")
         self.set_class(bool(shown.pose) and has_room, "-figure")
@@ -136,7 +142,7 @@ class SessionView(Vertical):
         self.query_one(Instructions).show(
             moment.exercise,
             shown.notes,
-            shown.checklist,
+            checklist if self.has_class("-figure") else shown.checklist,
             self._catalog,
             steps=not self.has_class("-figure") or left >= _STEPS,
         )
