@@ -9,7 +9,8 @@ import tomli_w
 from textual.markup import MarkupError
 from textual.widgets import Input
 
-from tui.core.routine import Routine, Step
+from tests.hostile import HOSTILE, NAME, REORDERING, SHOWN, catalog, routine
+from tui.core.routine import Step
 from tui.core.text import REPLACEMENT
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
@@ -25,80 +26,6 @@ from tui.screens.summary import SummaryScreen
 from tui.widgets.rows import Rows
 
 from .story import Story, strips_of
-
-HOSTILE = {
-    "closing": "[/b]",
-    "colour": "[red]x",
-    "click": "[@click=app.quit]x[/]",
-    "link": "[link=https://example.org]y[/link]",
-    "theme": "[$accent on red]z[/]",
-    "torn": "[/",
-    "open": "[[[b",
-    "backslash": "back\\",
-    "shell": "$(x) `x` ${HOME} %s {x}",
-    "word": "W" * 100,
-    "reversed": "a\u202eb\u2066c",
-    "invisible": "a\u200bb\u200dc\ufeffd",
-    "combining": "e" + "\u0301" * 30,
-    "wide": "日本語のストレッチ" * 3,
-    "emoji": "👩\u200d👧 🧘🏽",
-}
-REORDERING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-NAME = "[/b] [@click=app.quit]me[/] $(x) \u202eback\\"
-SHOWN = NAME.replace("\u202e", REPLACEMENT)
-FLAG = "[red]flag[/"
-ARTICLE = "article[/b]"
-
-
-def catalog() -> dict[str, object]:
-    """A catalog in which every text that can be shown is hostile."""
-    everything = " ".join(HOSTILE.values())[:490]
-    return {
-        "articles": {ARTICLE: f"[/i]Title {everything}"},
-        "flags": {FLAG: f"[/i]Flag {everything}"},
-        "exercises": [
-            {
-                "id": f"zz-[/]{name}",
-                "name": text,
-                "other_names": [text, "[/b]other"],
-                "family": text,
-                "kind": "muscle-stretch",
-                "regions": ["hips"],
-                "position": "sitting",
-                "equipment": [text],
-                "places": [text],
-                "targets": everything + "W" * 1000,
-                "feel": text + everything,
-                "breathing": everything,
-                "steps": [text, everything],
-                "options": [text[:24], "[/b]option"],
-                "cautions": [text, everything],
-                "flags": [FLAG],
-                "easier_ideas": [text],
-                "harder_ideas": [everything],
-                "dose_note": everything,
-                "sources": [{"article": ARTICLE, "gives": "name", "hold_seconds": [10, 20]}],
-                "dose": {"side": "each", "reps": 1, "hold_seconds": 5},
-            }
-            for name, text in HOSTILE.items()
-        ],
-        "routines": [
-            {
-                "id": "[/b]shipped",
-                "name": "[/b] shipped [@click=app.quit]x[/]",
-                "aim": everything,
-                "notes": everything,
-                "steps": [{"exercise": "zz-[/]closing"}],
-            }
-        ],
-    }
-
-
-def routine() -> Routine:
-    steps = [Step(exercise=f"zz-[/]{name}", notes=text) for name, text in HOSTILE.items()]
-    missing = Step(exercise="[@click=app.quit]gone[/]", notes="[/")
-    notes = "\n".join((*HOSTILE.values(), "W" * 1000))
-    return Routine(name=NAME, notes=notes, steps=(*steps, missing))
 
 
 @pytest.fixture

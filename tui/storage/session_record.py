@@ -26,6 +26,8 @@ MAX_NOTE = MOST_NOTE
 CORRECTABLE = ("began", "pain_before", "pain_after", "note")
 """The fields of a record that a person may put right later."""
 Note = Annotated[str, Meta(min_length=1, max_length=MAX_NOTE)]
+Words = Annotated[str, Meta(max_length=500)]
+"""Longer than any name is; a name beyond it was not written by this program."""
 
 
 class State(StrEnum):
@@ -75,8 +77,8 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A session as it was last seen."""
 
     id: SessionId
-    routine_id: str
-    name: str
+    routine_id: Words
+    name: Words
     """Of the routine, as it was."""
     began: Moment
     seen: Moment
