@@ -179,11 +179,11 @@ def test_a_folder_is_searched_through(supple: Supple, tmp_path: Path) -> None:
 
 
 def test_good_files_are_counted(supple: Supple, paths: Paths) -> None:
-    assert supple("check") == (0, "1 file checked, no problems\n", "")
+    assert supple("check") == (0, "2 files checked, no problems\n", "")
     (paths.routines / "good.toml").write_text(GOOD, encoding="utf-8")
     (paths.catalog / "mine.toml").write_text(EXERCISE, encoding="utf-8")
     paths.config.write_text("[cues]\nbell = false\n", encoding="utf-8")
-    assert supple("check") == (0, "4 files checked, no problems\n", "")
+    assert supple("check") == (0, "5 files checked, no problems\n", "")
 
 
 def test_everything_of_the_user_is_checked(supple: Supple, paths: Paths) -> None:
@@ -197,14 +197,27 @@ def test_everything_of_the_user_is_checked(supple: Supple, paths: Paths) -> None
     assert f"{paths.routines / 'bad.toml'}:5: steps[1].rep: unknown key" in result.out
 
 
-def test_the_file_of_habits_is_checked(supple: Supple, paths: Paths) -> None:
-    paths.habits.write_text("breath = 5\n", encoding="utf-8")
-    assert supple("check", str(paths.habits)).out == "1 file checked, no problems\n"
-    paths.habits.write_text("breath = 99\n", encoding="utf-8")
-    for arguments in ((), (str(paths.habits),)):
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "said"),
+    [
+        ("habits", "breath = 5\n", "breath = 99\n", "breath: expected a number from 2 to 20"),
+        ("check", "asked_on = 2026-11-20\n", "asked_on = 1\n", "asked_on: expected a date"),
+        ("decisions", 'never = ["a"]\n', "never = 1\n", "never: expected a list"),
+        ("days_off", "rest = [2026-11-20]\n", "[[days]]\n", "days: unknown key 'days'"),
+        ("programme", "began = 2026-11-20\n", "began = 1\n", "began: expected a date"),
+    ],
+)
+def test_the_files_of_one_value_are_checked(
+    supple: Supple, paths: Paths, name: str, good: str, bad: str, said: str
+) -> None:
+    path = getattr(paths, name)
+    path.write_text(good, encoding="utf-8")
+    assert supple("check", str(path)).out == "1 file checked, no problems\n"
+    path.write_text(bad, encoding="utf-8")
+    for arguments in ((), (str(path),)):
         result = supple("check", *arguments)
         assert (result.code, len(result.lines)) == (1, 1)
-        assert f"{paths.habits}:1: breath: expected a number from 2 to 20" in result.out
+        assert f"{path}:1: {said}" in result.out
 
 
 @pytest.mark.parametrize(
@@ -367,7 +380,7 @@ def test_hints_come_after_the_problems_and_are_none(supple: Supple, paths: Paths
 
 def test_hints_can_be_left_out(supple: Supple, paths: Paths) -> None:
     (paths.routines / "x.toml").write_text(HINTED, encoding="utf-8")
-    assert supple("check", "--no-hints").out == "2 files checked, no problems\n"
+    assert supple("check", "--no-hints").out == "3 files checked, no problems\n"
 
 
 def test_a_file_with_faults_and_one_that_is_no_routine_have_no_hints(

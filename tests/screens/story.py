@@ -71,12 +71,14 @@ class TestClock:
 
     def __init__(self) -> None:
         self.now = 1000.0
+        self.set_by = timedelta(0)
+        """By how much the clock on the wall was set meanwhile, which the other does not notice."""
         self.is_watched = False
 
     @property
     def passed(self) -> timedelta:
-        """How long the story has lasted."""
-        return timedelta(seconds=self.now - 1000.0)
+        """How long the story has lasted, by the clock on the wall."""
+        return timedelta(seconds=self.now - 1000.0) + self.set_by
 
     def clock(self) -> Clock:
         """As the app gets it."""

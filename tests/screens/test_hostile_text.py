@@ -9,96 +9,29 @@ import tomli_w
 from textual.markup import MarkupError
 from textual.widgets import Input
 
-from tui.core.routine import Routine, Step
+from tests.hostile import HOSTILE, NAME, REORDERING, SHOWN, catalog, fill, routine
+from tui.core.routine import Step
 from tui.core.text import REPLACEMENT
+from tui.screens.about_me import AboutMeDialog
 from tui.screens.catalog import CatalogScreen
 from tui.screens.dialogs import AskName, ChooseOne, Question, Reading
 from tui.screens.dose_form import DoseForm
 from tui.screens.editor import EditorScreen
 from tui.screens.exercises import ExercisePicker
 from tui.screens.filters import FilterDialog
+from tui.screens.interview import Interview
 from tui.screens.one_key import OneKey
+from tui.screens.past import PastDialog
+from tui.screens.progress import ProgressScreen
 from tui.screens.routine_form import RoutineForm
 from tui.screens.routines import RoutinesScreen
 from tui.screens.session import SessionScreen
 from tui.screens.summary import SummaryScreen
 from tui.widgets.rows import Rows
 
+from .conftest import WALL
 from .story import Story, strips_of
-
-HOSTILE = {
-    "closing": "[/b]",
-    "colour": "[red]x",
-    "click": "[@click=app.quit]x[/]",
-    "link": "[link=https://example.org]y[/link]",
-    "theme": "[$accent on red]z[/]",
-    "torn": "[/",
-    "open": "[[[b",
-    "backslash": "back\\",
-    "shell": "$(x) `x` ${HOME} %s {x}",
-    "word": "W" * 100,
-    "reversed": "a\u202eb\u2066c",
-    "invisible": "a\u200bb\u200dc\ufeffd",
-    "combining": "e" + "\u0301" * 30,
-    "wide": "日本語のストレッチ" * 3,
-    "emoji": "👩\u200d👧 🧘🏽",
-}
-REORDERING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-NAME = "[/b] [@click=app.quit]me[/] $(x) \u202eback\\"
-SHOWN = NAME.replace("\u202e", REPLACEMENT)
-FLAG = "[red]flag[/"
-ARTICLE = "article[/b]"
-
-
-def catalog() -> dict[str, object]:
-    """A catalog in which every text that can be shown is hostile."""
-    everything = " ".join(HOSTILE.values())[:490]
-    return {
-        "articles": {ARTICLE: f"[/i]Title {everything}"},
-        "flags": {FLAG: f"[/i]Flag {everything}"},
-        "exercises": [
-            {
-                "id": f"zz-[/]{name}",
-                "name": text,
-                "other_names": [text, "[/b]other"],
-                "family": text,
-                "kind": "muscle-stretch",
-                "regions": ["hips"],
-                "position": "sitting",
-                "equipment": [text],
-                "places": [text],
-                "targets": everything + "W" * 1000,
-                "feel": text + everything,
-                "breathing": everything,
-                "steps": [text, everything],
-                "options": [text[:24], "[/b]option"],
-                "cautions": [text, everything],
-                "flags": [FLAG],
-                "easier_ideas": [text],
-                "harder_ideas": [everything],
-                "dose_note": everything,
-                "sources": [{"article": ARTICLE, "gives": "name", "hold_seconds": [10, 20]}],
-                "dose": {"side": "each", "reps": 1, "hold_seconds": 5},
-            }
-            for name, text in HOSTILE.items()
-        ],
-        "routines": [
-            {
-                "id": "[/b]shipped",
-                "name": "[/b] shipped [@click=app.quit]x[/]",
-                "aim": everything,
-                "notes": everything,
-                "steps": [{"exercise": "zz-[/]closing"}],
-            }
-        ],
-    }
-
-
-def routine() -> Routine:
-    steps = [Step(exercise=f"zz-[/]{name}", notes=text) for name, text in HOSTILE.items()]
-    missing = Step(exercise="[@click=app.quit]gone[/]", notes="[/")
-    notes = "\n".join((*HOSTILE.values(), "W" * 1000))
-    return Routine(name=NAME, notes=notes, steps=(*steps, missing))
+from .test_progress import PAGES
 
 
 @pytest.fixture
@@ -282,6 +215,38 @@ async def test_hostile_names_in_the_dialogs_of_a_session(start, hostile, markup_
     async with start((120, 24)) as story:
         await story.sees("How was it after [/b] [@click=app.quit]me[/]")
         check(story)
+    assert markup_errors == []
+
+
+async def test_what_is_known_of_the_person_and_their_sessions_is_shown_as_it_is_written(
+    start, paths, markup_errors
+) -> None:
+    fill(paths, WALL)
+    async with start((120, 60)) as story:
+        await through(story, "a", AboutMeDialog)
+        for label, text in (
+            ("no changes for", "[@click=app.quit]gone[/]"),
+            ("on hold", "[/b]"),
+            ("at hand", "[red]x"),
+            ("not wanted", "[red]gone[/"),
+        ):
+            await story.choose(label)
+            await through(story, "enter", Interview)
+            await story.sees(text)
+            check(story)
+            await through(story, "escape", AboutMeDialog)
+        await through(story, "escape 3", ProgressScreen)
+        for page in PAGES[1:]:
+            await through(story, "right", ProgressScreen)
+            await story.sees(f"[{page}]")
+            await story.until(lambda: "Reading the journal" not in story.text, "the journal")
+            check(story)
+        await through(story, "left " * PAGES[::-1].index("sessions"), ProgressScreen)
+        await story.until(lambda: story.rows, "rows")
+        await through(story, "enter", PastDialog)
+        await story.sees("Note: [/b] [red]x [@click=app.quit]x[/]", SHOWN)
+        await through(story, "n", AskName)
+        await through(story, "escape j j j j j j j j", PastDialog)
     assert markup_errors == []
 
 

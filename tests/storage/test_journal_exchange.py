@@ -107,6 +107,7 @@ FAULTS = {
     "another format": ({"format": "x"}, "is not an exported journal"),
     "a newer one": (changed() | {"version": VERSION + 1}, f"has version {VERSION + 1}"),
     "no version": ({k: v for k, v in changed().items() if k != "version"}, "'version' is missing"),
+    "an endless name": (changed(name="W" * 100_000), "name: expected text of 0 to 500"),
     "no plans": (changed() | {"plans": []}, "expected a table 'plans'"),
     "no session": (changed() | {"sessions": [1]}, "sessions[1]: expected a table"),
     "no such plan": (changed(plan="x"), "sessions[1].plan: no plan has this name"),

@@ -45,6 +45,8 @@ class Screen:
         self._rest = b""
         self.modes: set[int | str] = {SHOW_CURSOR}
         """What is switched on: numbers of DEC private modes, and `KITTY_KEYS`."""
+        self.modes_used: set[int | str] = set()
+        """What was switched on at any time."""
         self.asked: list[bytes] = []
         """Control sequences that a real terminal would answer, not yet answered by anybody."""
 
@@ -82,9 +84,12 @@ class Screen:
         if body is None:
             return b""
         if modes := _PRIVATE_MODES.match(body):
-            change = self.modes.add if modes[2] == b"h" else self.modes.discard
-            for number in modes[1].split(b";"):
-                change(int(number))
+            numbers = set(map(int, modes[1].split(b";")))
+            if modes[2] == b"h":
+                self.modes |= numbers
+                self.modes_used |= numbers
+            else:
+                self.modes -= numbers
         elif body[-1:] == b"u" and body[:1] in (b">", b"<"):
             (self.modes.add if body[:1] == b">" else self.modes.discard)(KITTY_KEYS)
         elif body[-1:] in (b"c", b"n") or body.endswith(b"$p"):
@@ -146,6 +151,11 @@ class Terminal:
     def text(self) -> str:
         """What the screen shows."""
         return self.screen.text
+
+    @property
+    def line(self) -> list[object]:
+        """How the line is set (termios): echo, flow control, keys that are signals."""
+        return termios.tcgetattr(self._pty)
 
     def wait_for(self, condition: Condition, seconds: float = 15) -> str:
         """Read until the screen shows a text, or a condition on its text holds."""
@@ -222,6 +232,16 @@ class Terminal:
             if pid:
                 self.exit_code = os.waitstatus_to_exitcode(status)
         return self.exit_code is not None
+
+
+def fresh_line() -> list[object]:
+    """How the line of a new terminal is set."""
+    ours, theirs = pty.openpty()
+    try:
+        return termios.tcgetattr(theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
 
 
 def _set_size(descriptor: int, columns: int, rows: int) -> None:

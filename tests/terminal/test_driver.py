@@ -133,6 +133,8 @@ def test_everything_is_painted_again(thrifty: Terminal, how: str) -> None:
             os.kill(thrifty.pid, signal.SIGSTOP)
         while not _is_stopped(thrifty.pid):
             thrifty.read(0.05)
+        if how == "ctrl+z":
+            assert_left_as_found(thrifty)
         spoil(thrifty)
         os.kill(thrifty.pid, signal.SIGCONT)
     thrifty.wait_for(lambda _: thrifty.screen.cells == before)

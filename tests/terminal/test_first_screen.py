@@ -3,11 +3,18 @@
 import pytest
 
 from tests.terminal.conftest import Start
-from tests.terminal.terminal import ALTERNATE_SCREEN, KITTY_KEYS, SHOW_CURSOR, Terminal
+from tests.terminal.terminal import (
+    ALTERNATE_SCREEN,
+    KITTY_KEYS,
+    SHOW_CURSOR,
+    Terminal,
+    fresh_line,
+)
 
 NAMES = ("The four essentials", "Four essentials plus three", "Just one stretch")
 TERMS = ("xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100")
-MOUSE_AND_PASTE = {1000, 1002, 1003, 1004, 1006, 2004}
+MOUSE = {9, 1000, 1001, 1002, 1003, 1005, 1006, 1015, 1016}
+FOCUS, PASTE = 1004, 2004
 
 
 def shows_it_all(text: str) -> bool:
@@ -17,10 +24,12 @@ def shows_it_all(text: str) -> bool:
 
 
 def assert_left_as_found(terminal: Terminal) -> None:
-    """The terminal is as a shell wants it."""
+    """The terminal is as a shell wants it, and never took the mouse, so that text can be marked."""
     on = terminal.screen.modes
     assert SHOW_CURSOR in on
-    assert not on & {ALTERNATE_SCREEN, KITTY_KEYS, *MOUSE_AND_PASTE}
+    assert not on & {ALTERNATE_SCREEN, KITTY_KEYS, FOCUS, PASTE}
+    assert not terminal.screen.modes_used & MOUSE
+    assert terminal.line == fresh_line()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 18)], ids=str)
@@ -31,6 +40,7 @@ def test_the_first_screen(start: Start, size: tuple[int, int]) -> None:
     if size != (60, 18):
         terminal.wait_for(shows_it_all)
     assert ALTERNATE_SCREEN in terminal.screen.modes
+    assert terminal.line != fresh_line()
     terminal.press("q")
     assert terminal.wait_for_end() == 0
     assert_left_as_found(terminal)

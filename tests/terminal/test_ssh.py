@@ -142,22 +142,59 @@ def test_every_screen_takes_every_size(log_in: Start, keys: str, title: str) -> 
     terminal.wait_for(lambda text: "too small" not in text and "? help" in text.splitlines()[-1])
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-def test_detached_from_tmux_a_session_goes_on_and_is_there_again(log_in: Start, home: Path) -> None:
-    socket = f"supple-ssh-{home.name}"
-    tmux = ("tmux", "-L", socket, "-f", "/dev/null")
-    with ExitStack() as stack:
-        stack.callback(os.system, shlex.join([*tmux, "kill-server"]) + " 2>/dev/null")
-        program = shlex.join([*SUPPLE, "play", "quick"])
-        terminal = log_in("new-session", program, command=tmux)
-        terminal.wait_for("GET READY")
-        terminal.press("n")
-        terminal.wait_for("EASE IN")
-        terminal.press("space")
-        terminal.wait_for("PAUSED")
-        terminal.press("\x02", "d")
-        assert terminal.wait_for_end() == 0
-        back = log_in("attach", command=tmux)
-        back.wait_for("PAUSED")
-        back.press("space")
-        back.wait_for(lambda text: "PAUSED" not in text and ("EASE IN" in text or "HOLD" in text))
+@pytest.fixture
+def tmux(home: Path) -> Iterator[tuple[str, ...]]:
+    """A tmux of our own at the other end."""
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    tmux = ("tmux", "-L", f"supple-ssh-{home.name}", "-f", "/dev/null")
+    yield tmux
+    os.system(shlex.join([*tmux, "kill-server"]) + " 2>/dev/null")
+
+
+def test_detached_from_tmux_a_session_goes_on_and_is_there_again(
+    log_in: Start, tmux: tuple[str, ...]
+) -> None:
+    program = shlex.join([*SUPPLE, "play", "quick"])
+    terminal = log_in("new-session", program, command=tmux)
+    terminal.wait_for("GET READY")
+    terminal.press("n")
+    terminal.wait_for("EASE IN")
+    terminal.press("space")
+    terminal.wait_for("PAUSED")
+    terminal.press("\x02", "d")
+    assert terminal.wait_for_end() == 0
+    back = log_in("attach", command=tmux)
+    back.wait_for("PAUSED")
+    back.press("space")
+    back.wait_for(lambda text: "PAUSED" not in text and ("EASE IN" in text or "HOLD" in text))
+
+
+def test_a_routine_is_built_in_tmux_across_a_lost_connection(
+    log_in: Start, tmux: tuple[str, ...], home: Path
+) -> None:
+    whole = (";", "set", "status", "off")  # every row is the program's
+    terminal = log_in("new-session", shlex.join(SUPPLE), *whole, command=tmux)
+    terminal.wait_for(FIRST)
+    terminal.press("n")
+    terminal.wait_for("Press a to add an exercise")
+    add(terminal, "cat cow", 1)
+    terminal.press("+")
+    terminal.wait_for("9 reps")
+    os.kill(terminal.pid, signal.SIGKILL)
+    back = log_in("attach", command=tmux, size=(120, 40))
+    back.wait_for("9 reps")
+    back.press("e")
+    back.wait_for("enter take")
+    back.press("ctrl+u", "2 x 20 s", "enter")
+    back.wait_for("2 × 20 s")
+    back.press("ctrl+s")
+    back.wait_for("Name of the routine")
+    back.press("By tmux")
+    back.wait_for(" By tmux ")
+    back.press("enter")
+    back.wait_for("Saved as by-tmux.toml")
+    back.press("q")
+    assert back.wait_for_end() == 0
+    saved = (home / "data/supple/routines/by-tmux.toml").read_text(encoding="utf-8")
+    assert "reps = 2\nhold_seconds = 20" in saved

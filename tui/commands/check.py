@@ -11,6 +11,8 @@ import msgspec
 
 from tui.commands.output import GOOD, PROBLEM, say
 from tui.core.catalog import Catalog
+from tui.core.days_off import DaysOff
+from tui.core.decisions import Decisions
 from tui.core.habits import Habits
 from tui.core.hint import Hint
 from tui.core.hints import hints
@@ -18,6 +20,8 @@ from tui.core.manner import Manner
 from tui.core.notation import counted
 from tui.core.problem import Problem
 from tui.core.profile import Profile
+from tui.core.programme import Programme
+from tui.core.red_flags import Check
 from tui.keymap import settings_problems
 from tui.storage.catalog_files import catalog_paths, read_catalog
 from tui.storage.load import load_library, load_settings
@@ -25,7 +29,7 @@ from tui.storage.paths import Paths, resource
 from tui.storage.routine_files import read_routine, routine_paths
 from tui.storage.toml_file import is_missing, open_toml
 from tui.storage.unsound import rest_of
-from tui.storage.value_file import read_value_or
+from tui.storage.value_file import read_value, read_value_or
 
 _CATALOG_KEYS = frozenset({"articles", "flags", "poses", "exercises", "routines"})
 _SETTINGS_KEYS = frozenset({"keys", "cues", "figure", "reading_time", "breathing_cues", "profile"})
@@ -39,7 +43,7 @@ def check(
     Hints on routines come after that, and are no fault of a file.
     """
     settings, _ = load_settings(paths.config)
-    habits, habit_problems = read_value_or(paths.habits, Habits())
+    habits, _ = read_value_or(paths.habits, Habits())
     manner = settings.manner(habits, today)
     if chosen:
         files = [file for name in chosen for file in _toml_files(Path(name))]
@@ -48,8 +52,8 @@ def check(
     else:
         catalogs = catalog_paths(resource("catalog.toml"), paths.catalog)
         files = [*catalogs, *routine_paths(paths.routines)]
-        files += [path for path in (paths.config, paths.habits) if not is_missing(path)]
-        problems = [*_problems_of_all(paths, manner), *habit_problems]
+        files += [path for path in (paths.config, *_values(paths)) if not is_missing(path)]
+        problems = _problems_of_all(paths, manner)
     for problem in problems:
         say(str(problem))
     if with_hints:
@@ -62,7 +66,19 @@ def check(
 
 def _problems_of_all(paths: Paths, manner: Manner) -> list[Problem]:
     library = load_library(paths, manner)
-    return [*settings_problems(paths.config), *library.problems]
+    values = (read_value(path, kind)[1] for path, kind in _values(paths).items())
+    return [*settings_problems(paths.config), *library.problems, *itertools.chain(*values)]
+
+
+def _values(paths: Paths) -> dict[Path, type[msgspec.Struct]]:
+    """The files that hold one value each, and what kind of value it is."""
+    return {
+        paths.habits: Habits,
+        paths.check: Check,
+        paths.decisions: Decisions,
+        paths.days_off: DaysOff,
+        paths.programme: Programme,
+    }
 
 
 def _catalogs_with(paths: Paths, files: Sequence[Path]) -> list[Path]:
@@ -83,10 +99,11 @@ def _problems_of(
 ) -> Iterator[Problem]:
     """The problems of single files."""
     catalog, _ = read_catalog(catalogs)
+    values = {realpath(path): kind for path, kind in _values(paths).items()}
     for path in files:
         match _kind_of(path, paths):
-            case _Kind.HABITS:
-                yield from read_value_or(path, Habits())[1]
+            case _Kind.VALUE:
+                yield from read_value(path, values[realpath(path)])[1]
             case _Kind.CATALOG:
                 yield from _problems_of_catalog(path, catalogs)
             case _Kind.SETTINGS:
@@ -133,12 +150,12 @@ class _Kind(Enum):
     ROUTINE = auto()
     CATALOG = auto()
     SETTINGS = auto()
-    HABITS = auto()
+    VALUE = auto()
 
 
 def _kind_of(path: Path, paths: Paths) -> _Kind:
-    if realpath(path) == realpath(paths.habits):
-        return _Kind.HABITS
+    if realpath(path) in map(realpath, _values(paths)):
+        return _Kind.VALUE
     keys = _keys_of(path)
     if _CATALOG_KEYS & keys:
         return _Kind.CATALOG

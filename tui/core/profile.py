@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.core.exercise import Exercise, Position
+from tui.core.exercise import Exercise, Id, Name, Position
 
 
 class Condition(StrEnum):
@@ -129,15 +129,15 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A person, as far as the choice of exercises goes; nothing is known by default."""
 
     conditions: frozenset[Condition] = frozenset()
-    owned: frozenset[str] | None = None
+    owned: frozenset[Name] | None = None
     """Equipment at hand; None when nobody said."""
     cleared_for_extension: datetime.date | None = None
     """When a professional said that bending backwards is right for this person."""
     cannot: frozenset[Posture] = frozenset()
     """What this person cannot get into."""
-    excluded: frozenset[str] = frozenset()
+    excluded: frozenset[Id] = frozenset()
     """Ids of the exercises that this person does not want."""
-    agreed: dict[str, datetime.date] = {}
+    agreed: dict[Id, datetime.date] = {}
     """Exercises that were chosen although something speaks against them, and when."""
 
     @classmethod

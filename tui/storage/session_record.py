@@ -26,6 +26,8 @@ MAX_NOTE = MOST_NOTE
 CORRECTABLE = ("began", "pain_before", "pain_after", "note")
 """The fields of a record that a person may put right later."""
 Note = Annotated[str, Meta(min_length=1, max_length=MAX_NOTE)]
+Words = Annotated[str, Meta(max_length=500)]
+"""Longer than any name is; a name beyond it was not written by this program."""
 
 
 class State(StrEnum):
@@ -75,13 +77,14 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A session as it was last seen."""
 
     id: SessionId
-    routine_id: str
-    name: str
+    routine_id: Words
+    name: Words
     """Of the routine, as it was."""
     began: Moment
     seen: Moment
     """When this was written."""
     ended: Moment | None = None
+    """Never before it began, though the clock on the wall was set back meanwhile."""
     state: State = State.OPEN
     reading: Annotated[float, Meta(ge=0)]
     """The session clock, in seconds from the beginning."""
@@ -114,15 +117,15 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         state: State = State.OPEN,
     ) -> "SessionRecord":
         """The record of a session at this reading of its clock; times may lack their offset."""
-        seen = with_offset(seen)
+        began, seen = with_offset(began), with_offset(seen)
         plan = session.plan
         return cls(
             id=session_id,
             routine_id=plan.routine_id,
             name=plan.routine.name,
-            began=with_offset(began),
+            began=began,
             seen=seen,
-            ended=None if state is State.OPEN else seen,
+            ended=None if state is State.OPEN else max(seen, began),
             state=state,
             reading=reading,
             fingerprint=fingerprint(plan.timeline()),
@@ -177,7 +180,7 @@ class SessionRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     def ended_as(self, state: State, now: datetime) -> "SessionRecord":
         """The same session, over."""
         now = with_offset(now)
-        return msgspec.structs.replace(self, state=state, seen=now, ended=now)
+        return msgspec.structs.replace(self, state=state, seen=now, ended=max(now, self.began))
 
     def merged(self, other: "SessionRecord") -> "SessionRecord":
         """The fuller of two records of one session, with all that was said about it later."""
