@@ -1,6 +1,6 @@
 """The user's own keys: what `config.toml` says of them, checked against the table of keys."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tui.core.problem import MAX_PROBLEMS, Problem, nearest
@@ -56,26 +56,33 @@ def keymap_problems(keymap: Mapping[str, str]) -> tuple[Problem, ...]:
 def _holder(binding_id: str, keys: str, keymap: Mapping[str, str]) -> str:
     """Id of another binding that would be in the way of these keys; empty if none is.
 
-    That is one of the same place, one of the list that has the focus there, or one that works
-    everywhere.
+    That is one of the same place or of one that shares its screen, one of the list that has the
+    focus there, or one that works everywhere.
     """
     wanted = _split(keys)
     for place, table in KEYS.items():
         if any(key.id == binding_id for key in table):
-            beside = _BESIDE.get(place, () if place in _WITHOUT_LISTS else ("lists",))
-            near = (*table, *(key for other in beside for key in KEYS[other]), *KEYS["everywhere"])
+            beside = (key for other in _beside(place) for key in KEYS[other])
+            near = (*table, *beside, *KEYS["everywhere"])
             others = (key for key in near if key.id != binding_id)
             held = (k.id for k in others if wanted & _split(keymap.get(k.id, k.keys)))
             return next(held, "")
     return ""
 
 
-_BESIDE = {
-    "conflict": ("reading",),
-    "session": ("pain",),
-    "summary": ("pain",),
-    "pain": ("session", "summary"),
-}
+def _beside(place: str) -> Iterator[str]:
+    for shared in _SHARED:
+        yield from (other for other in shared if place in shared and other != place)
+    if place not in _WITHOUT_LISTS:
+        yield "lists"
+
+
+_SHARED = (
+    ("session", "pain"),
+    ("summary", "pain", "felt"),
+    ("how_it_felt", "felt"),
+    ("conflict", "reading"),
+)
 """Places whose keys work on the same screen."""
 
 _WITHOUT_LISTS = frozenset(
@@ -88,8 +95,6 @@ _WITHOUT_LISTS = frozenset(
         "past",
         "path",
         "session",
-        "pain",
-        "summary",
         "choice",
         "form",
         "question",

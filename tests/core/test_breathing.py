@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.core.breathing import breath_of
+from tui.core.breathing import breath_of, tapped
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_the_length_of_a_breath(taps: tuple[float, ...], seconds: float | None) 
 def test_early_taps_are_forgotten() -> None:
     """Somebody finds a rhythm: the first breaths count no more."""
     assert breath_of((0.0, 30.0, 35.0, 40.0, 45.0, 50.0)) == 5.0
+
+
+def test_taps_add_up_until_one_comes_later_than_a_breath_can_last() -> None:
+    taps = tapped(tapped(tapped((), 1.0), 6.0), 26.0)
+    assert taps == (1.0, 6.0, 26.0)
+    assert tapped(taps, 46.1) == (46.1,)

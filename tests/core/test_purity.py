@@ -24,8 +24,8 @@ MAY_IMPORT = {
     "terminal": ("core",),
     "theme": ("core",),
     "screens": (
-        *("core", "storage", "clock", "live", "key_names", "keys", "workspace", "widgets"),
-        *("terminal", "theme"),
+        "core", "storage", "clock", "live", "key_names", "keys", "workspace", "widgets", "terminal",
+        "theme",
     ),
     "palette": ("keys",),
     "sizes": (),
@@ -34,18 +34,18 @@ MAY_IMPORT = {
     "steady_app": ("stylesheet", "terminal", "turns"),
     "ends": ("screens", "terminal", "workspace"),
     "app": (
-        *("core", "storage", "clock", "key_names", "keys", "keymap", "workspace", "screens"),
-        *("theme", "palette", "sizes", "steady_app", "ends"),
+        "core", "storage", "clock", "key_names", "keys", "keymap", "workspace", "screens", "theme",
+        "palette", "sizes", "steady_app", "ends",
     ),
     "commands": ("core", "storage", "clock", "live", "keymap", "workspace"),
     "arguments": ("core",),
     "no_tls": (),
     "streams": ("core", "terminal"),
     "cli": (
-        *("core", "storage", "clock", "live", "app", "commands", "arguments", "no_tls", "streams"),
+        "core", "storage", "clock", "live", "app", "commands", "arguments", "no_tls", "streams",
     ),
     "__main__": ("cli",),
-}
+}  # fmt: skip
 """Each room of the house, and the others that it may know, the lowest first."""
 WITHOUT_SCREEN = ("core", "storage", "clock", "live", "workspace", "commands", "arguments", "cli")
 """Rooms that know nothing of Textual."""

@@ -1,5 +1,7 @@
 """One table of keys: bindings, footer, help, palette and README all say what it says."""
 
+from itertools import permutations
+
 import pytest
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -7,6 +9,7 @@ from textual.widgets import Input
 
 from tui.app import SuppleApp
 from tui.key_names import is_key
+from tui.keymap import keymap_problems
 from tui.keys import KEYS, bindings, markdown_table
 from tui.palette import OFFERED, keyless, places_of
 from tui.screens import (
@@ -126,19 +129,28 @@ def test_no_key_has_two_meanings_in_one_place(place) -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(
-    "places",
-    [
-        ("session", "pain"),
-        ("summary", "pain", "felt", "lists"),
-        ("how_it_felt", "felt", "lists"),
-        ("conflict", "reading"),
-    ],
-    ids="+".join,
-)
+SHARED = [
+    ("session", "pain"),
+    ("summary", "pain", "felt", "lists"),
+    ("how_it_felt", "felt", "lists"),
+    ("conflict", "reading"),
+]
+"""Places that share a screen."""
+
+
+@pytest.mark.parametrize("places", SHARED, ids="+".join)
 def test_no_key_has_two_meanings_where_two_places_share_a_screen(places) -> None:
     names = [name for place in places for key in KEYS[place] for name in key.keys.split(",")]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("places", SHARED, ids="+".join)
+def test_a_key_is_not_given_away_to_what_shares_its_screen(places) -> None:
+    for one, other in permutations(places, 2):
+        if one != "lists":
+            mine, theirs = KEYS[one][0].id, KEYS[other][0].id
+            wrong = {p.at: p.message for p in keymap_problems({mine: "Y", theirs: "Y"})}
+            assert wrong.get(f"keys.{mine}") == f"'Y' is the key of {theirs} already"
 
 
 def test_no_answer_has_the_key_of_the_list_it_stands_in_or_that_of_another_answer() -> None:

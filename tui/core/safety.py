@@ -13,6 +13,7 @@ import msgspec
 
 from tui.core.dose import Side
 from tui.core.exercise import Direction, Exercise
+from tui.core.phase import Phase
 
 FRONT_HIP_FLAG = "front-hip-pain"
 """The caution flag of the exercises that pain at the front of the hip puts on hold."""
@@ -48,6 +49,18 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
     pain: int | None = None
     """0 to 10."""
     where: Where | None = None
+
+    @classmethod
+    def in_phase(cls, phase: Phase) -> "Stop":
+        """A stop in this phase, of which nothing was answered yet."""
+        return cls(
+            exercise=phase.exercise,
+            step=phase.step,
+            round=phase.round,
+            set=phase.set,
+            rep=phase.rep,
+            side=phase.side,
+        )
 
 
 class Bars(msgspec.Struct, frozen=True, kw_only=True):

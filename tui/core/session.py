@@ -11,11 +11,11 @@ import msgspec
 from tui.core.event import UNDOABLE, Event, Move
 from tui.core.felt import Felt
 from tui.core.mark import Mark, Reason, Undoable
-from tui.core.pace import Pace
-from tui.core.phase import Phase, PhaseKind
+from tui.core.own_pace import in_own_time, ready_in_usual_time
+from tui.core.phase import Phase
 from tui.core.plan import Plan
 from tui.core.player import Player
-from tui.core.rearrange import back_past, early, later, retimed, with_work_of, without
+from tui.core.rearrange import back_past, early, later, with_work_of, without
 from tui.core.safety import Bars, Stop, bars_from
 
 LEAD_IN = 3.0
@@ -199,15 +199,12 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     def _knowing(self, now: float) -> "Session":
         """Get ready for this exercise in the usual time, here and in later rounds."""
-        phase, pace = self.player.phase, self.plan.pace
+        phase = self.player.phase
         if phase is None:
             return self
         session = self._with(known=self.known | {phase.exercise})
         player = session._retimed(self.player, now)
-        usual = pace.prepare if player.index == 0 else pace.between_exercises
-        if phase.kind is PhaseKind.PREPARE and player.length > usual:
-            player = player.add(usual - player.length, now)
-        return session._with(player=player)
+        return session._with(player=ready_in_usual_time(player, self.plan.pace, now))
 
     def _breathing(self, seconds: float, now: float) -> "Session":
         session = self._with(breath=seconds)
@@ -223,32 +220,14 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     def _retimed(self, player: Player, now: float) -> Player:
         """The player with the phases to come as long as the person wants them."""
-        lengths: dict[PhaseKind, float] = {}
-        if self.breath is not None:
-            pace = Pace(breath=self.breath)
-            lengths = {PhaseKind.INHALE: pace.inhale, PhaseKind.EXHALE: pace.exhale}
-        usual = self.plan.pace.between_exercises
-
-        def seconds_of(phase: Phase) -> float:
-            if usual and phase.kind is PhaseKind.PREPARE and phase.exercise in self.known:
-                return min(phase.seconds, usual)
-            return lengths.get(phase.kind, phase.seconds)
-
-        return retimed(player, seconds_of, now)
+        return in_own_time(player, self.plan.pace, self.known, self.breath, now)
 
     def _hurting(self, now: float) -> "Session":
         """Stop the clock at once and note where the person was."""
         phase = self.player.phase
         if phase is None:
             return self
-        stop = Stop(
-            exercise=phase.exercise,
-            step=phase.step,
-            round=phase.round,
-            set=phase.set,
-            rep=phase.rep,
-            side=phase.side,
-        )
+        stop = Stop.in_phase(phase)
         return self._with(player=self.player.pause(now), stops=(*self.stops, stop))
 
     def _answered(self, stop: Stop, now: float) -> "Session":

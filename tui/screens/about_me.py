@@ -1,7 +1,7 @@
 """What the person said about themselves, to be looked at and changed."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -116,17 +116,11 @@ class AboutMeDialog(ModalScreen[str]):
         if not holds:
             self.notify("Nothing is on hold", markup=False)
             return
-        question = Asking(
-            id=HOLDS,
-            part=PART,
-            words="These are on hold because it hurt. What shall stay so?",
-            answers=tuple(Choosable(one.exercise, hold_in_words(one, catalog)) for one in holds),
-            several=True,
-        )
-        held = tuple(one.exercise for one in holds)
-        answers = await self._asked(question, held)
-        if answers is not None:
-            sessions.lift_holds(set(held) - set(answers))
+        words = "These are on hold because it hurt. What shall stay so?"
+        held = {one.exercise: hold_in_words(one, catalog) for one in holds}
+        stay = await self._those_that_stay(HOLDS, words, held)
+        if stay is not None:
+            sessions.lift_holds(set(held).difference(stay))
 
     async def _allow_proposals(self) -> None:
         catalog, decided = self._workspace.library.catalog, self._workspace.about_me.decided
@@ -134,16 +128,19 @@ class AboutMeDialog(ModalScreen[str]):
         if not never:
             self.notify("Changes may be proposed for every exercise", markup=False)
             return
-        question = Asking(
-            id=NEVER,
-            part=PART,
-            words="No change is proposed for these. For which shall it stay so?",
-            answers=tuple(Choosable(one, catalog.name_of(one)) for one in never),
-            several=True,
-        )
-        answers = await self._asked(question, never)
-        if answers is not None:
-            decided.change(lambda known, now: known.never_only(answers))
+        words = "No change is proposed for these. For which shall it stay so?"
+        names = {one: catalog.name_of(one) for one in never}
+        stay = await self._those_that_stay(NEVER, words, names)
+        if stay is not None:
+            decided.change(lambda known, now: known.never_only(stay))
+
+    async def _those_that_stay(
+        self, id_: str, words: str, names: Mapping[str, str]
+    ) -> tuple[str, ...] | None:
+        """Ask which of these, by their ids, stay as they are; None when nothing was answered."""
+        answers = tuple(Choosable(one, name) for one, name in names.items())
+        question = Asking(id=id_, part=PART, words=words, answers=answers, several=True)
+        return await self._asked(question, tuple(names))
 
     async def _read_about_strength(self) -> None:
         catalog = self._workspace.library.catalog

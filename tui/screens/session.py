@@ -12,9 +12,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.clock import Clock
-from tui.core.breathing import breath_of
+from tui.core.breathing import breath_of, tapped
 from tui.core.event import UNDOABLE, Move
-from tui.core.habits import MAX_BREATH
 from tui.core.moment import Moment, moment_of, seconds_to_change
 from tui.core.option import option_after, option_of
 from tui.core.phase import PhaseKind
@@ -200,10 +199,7 @@ class SessionScreen(Screen[None]):
 
     def action_tap(self) -> None:
         """Set the length of a breath by tapping at each breath out."""
-        now = self._run.now
-        # Who did not tap for longer than a breath can last begins anew.
-        goes_on = bool(self._taps) and now - self._taps[-1] <= MAX_BREATH
-        self._taps = (*self._taps, now) if goes_on else (now,)
+        self._taps = tapped(self._taps, self._run.now)
         seconds = breath_of(self._taps)
         if seconds is None:
             self.notify("Tap again at the next breath out.", markup=False)

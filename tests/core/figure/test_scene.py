@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from tests.core.figure.drawn import render
 from tests.core.figure.shipped import FIGURES
 from tui.core.dose import Side
 from tui.core.figure.encoding import Encoding
@@ -11,7 +12,7 @@ from tui.core.figure.entry import Carrier
 from tui.core.figure.flesh import lowest
 from tui.core.figure.motion import Motion
 from tui.core.figure.scene import eased, scene_of
-from tui.core.figure.stage import Stage, render
+from tui.core.figure.stage import Stage
 from tui.core.phase import PhaseKind as Kind
 
 ANY = Carrier.ANYTHING

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.figure.bodies import poses
+from tests.core.figure.drawn import render
 from tests.core.figure.shipped import FIGURES
 from tests.strategies import few, modest
 from tui.core.dose import Side
@@ -14,7 +15,7 @@ from tui.core.figure.encoding import FLOOR, GRIDS, Encoding, characters
 from tui.core.figure.entry import Area, PropEntry, PropKind, Spot
 from tui.core.figure.figure import Figure
 from tui.core.figure.pose import Pose
-from tui.core.figure.stage import Stage, render
+from tui.core.figure.stage import Stage
 from tui.core.figure.still import still
 
 each_encoding = pytest.mark.parametrize("encoding", Encoding)

@@ -95,17 +95,3 @@ class Stage:
             for start, end, radius in lines
         ]
         return filled(outlines, self._sheet.width, self._sheet.height)
-
-
-def render(
-    figure: Figure,
-    at: float,
-    cols: int,
-    rows: int,
-    encoding: Encoding,
-    side: Side | None = None,
-    *,
-    textured: bool = False,
-) -> tuple[Row, ...]:
-    """The picture of a figure at one place of its movement; see `Stage`, which draws many."""
-    return Stage(figure, cols, rows, encoding, textured=textured).picture(at, side)
