@@ -229,11 +229,11 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "session": (
         Key("session.pause", "space", "pause", "pause", "Stop the clock, or let it run on"),
+        Key("session.done", "enter", "done", "done", "Say that it is enough"),
+        Key("session.hurts", "!", "hurts", "it hurts", "Stop: it hurts"),
         Key("session.next", "n,right", "move('next')", "next", "Go on to the next phase"),
         Key("session.back", "b,left", "move('back')", "back", "Go back a phase"),
-        Key("session.done", "enter", "done", "done", "Say that it is enough"),
         Key("session.early", ".", "move('early')", "tired", "End this set early: too tired"),
-        Key("session.hurts", "!", "hurts", "it hurts", "Stop: it hurts"),
         Key("session.instructions", "i", "instructions", "how", "Read all about this exercise"),
         Key("session.leave", "q,escape", "leave", "leave", "End the session; asks first"),
         Key("session.more", "+,=", "add(5)", "5 s more", "Five seconds more", False),

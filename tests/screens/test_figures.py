@@ -111,7 +111,8 @@ async def test_on_a_slow_line_a_figure_that_gets_another_room_waits(start, eveni
         assert len(drawn(story)) == story.one("#figure").size.height
 
 
-async def test_the_position_is_said_beside_the_figure(start, evening) -> None:
+async def test_the_position_is_said_beside_the_figure(start, evening, put) -> None:
+    put("config.toml", "checklist = false\n")
     async with start() as story:
         await begin(story, "A")
         assert story.text_of("#pose") == KNEE.frames[0].say

@@ -28,7 +28,7 @@ async def test_the_four_essentials_from_start_to_summary(start) -> None:
         assert story.text_of("#cue") == "Get into position: lying on the back, knees bent"
         assert "exercise 1 of 4    9 min left" in story.lines[0]
         assert "Feel it: " in story.text_of("#feel")
-        assert story.text_of("#pose") == "Lie on your back, knees bent, feet flat."
+        assert story.text_of("#pose") == "□ flat, clear place □ loose clothes □ mat"
         await story.after(0.4)
         assert clock(story) == "10"
         await story.after(0.6)

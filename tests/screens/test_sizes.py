@@ -159,6 +159,7 @@ async def test_nothing_of_a_session_is_cut_off(start, put, size, big) -> None:
         for phase in phases[: len(phases) // 2]:
             for _ in range(2):
                 await story.press("space")
+                assert "! it hurts" in story.footer
                 if found := cut_off(story):
                     wrong[f"{phase.kind} {story.session.player.is_paused}"] = found
             await story.press("n")

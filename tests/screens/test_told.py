@@ -169,6 +169,7 @@ async def test_strength_waits_for_three_good_sessions_and_says_so(start, put, pa
         await story.press("enter")
         await story.on(Concerns)
         await story.sees("Cat-cow: 1 more good session", "strength work is open from now on")
+        assert "without these" not in story.footer
         await story.press("n")
     did(paths, KNEES, 3)
     async with start(size=(80, 30)) as story:

@@ -1,6 +1,6 @@
 """What is asked and told before a session may start, whichever way a person came to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -90,7 +90,8 @@ async def ready_to_start(app: App[None], workspace: Workspace, routine: Routine)
     ready = workspace.about_me.readiness(routine, workspace.library.catalog)
     if not await may_exercise(app, workspace, ready.ask):
         return None
-    unwanted = await _unwanted(app, workspace, ready.concerns, ready.waits)
+    exercises = {step.exercise for step in routine.steps if not step.is_rest}
+    unwanted = await _unwanted(app, workspace, exercises, ready.concerns, ready.waits)
     if unwanted is None:
         return None
     enough = [one for one in ready.enough if one not in unwanted]
@@ -104,7 +105,7 @@ async def agreed_to_add(
     """Those of the exercises that are to be put into a routine, after what speaks against them."""
     catalog, profile = workspace.library.catalog, workspace.about_me.profile
     concerns = concerns_on_adding(exercises, catalog, profile)
-    unwanted = await _unwanted(app, workspace, concerns)
+    unwanted = await _unwanted(app, workspace, exercises, concerns)
     if unwanted is None:
         return ()
     return tuple(one for one in exercises if one not in unwanted)
@@ -113,15 +114,20 @@ async def agreed_to_add(
 async def _unwanted(
     app: App[None],
     workspace: Workspace,
+    exercises: Collection[str],
     concerns: tuple[Concern, ...],
     waits: tuple[str, ...] = (),
 ) -> frozenset[str] | None:
-    """What is left out because something speaks against it; None: the person goes back."""
+    """What of these is left out because something speaks against it; None: the person goes back.
+
+    Where that is every one of them, leaving out is not offered.
+    """
     if not concerns:
         return frozenset()
     ids = frozenset(concern.exercise for concern in concerns)
     lines = (*_concern_lines(concerns, workspace.library.catalog), *map(plain, waits))
-    match await app.push_screen_wait(Concerns("Please read this first", lines)):
+    hidden = ("without",) if ids.issuperset(exercises) else ()
+    match await app.push_screen_wait(Concerns("Please read this first", lines, without=hidden)):
         case "agree":
             workspace.about_me.agree_to(concerns)
             return frozenset()
