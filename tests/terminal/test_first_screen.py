@@ -1,5 +1,7 @@
 """What is there after `supple` and Enter: in every terminal, in every size, and nowhere else."""
 
+import re
+
 import pytest
 
 from tests.terminal.conftest import Start
@@ -52,6 +54,23 @@ def test_it_shows_in_every_terminal(start: Start, term: str) -> None:
     terminal.wait_for(shows_it_all)
     terminal.press("q")
     assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}], ids=str)
+def test_without_colours_the_highlight_and_the_scrollbar_are_in_reverse_video(
+    start: Start, more: dict[str, str]
+) -> None:
+    terminal = start(TERM="vt100", **more)
+    terminal.wait_for(shows_it_all)
+    terminal.press("j")
+
+    def in_reverse() -> list[list[bool]]:
+        return [[bool(cell[7]) for cell in row] for row in terminal.screen.cells]
+
+    text = terminal.wait_for(lambda _: any(row[78] for row in in_reverse()))
+    row = next(y for y, line in enumerate(text.splitlines()) if line.startswith(f" {NAMES[1]}"))
+    assert [y for y, cells in enumerate(in_reverse()) if all(cells[:42])] == [row]
+    assert not re.search(rb"\x1b\[[\d;]*\b(?:[349]\d|10\d)\b", terminal.written)
 
 
 @pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"LC_ALL": "C"}], ids=str)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal.style import PLAIN, Style, change, linked, restyled
+from tui.terminal.style import PLAIN, Style, change, colourless, linked, restyled
 
 LINK = "\x1b]8;id=4;https://example.org/a;b\x1b\\"
 
@@ -57,3 +57,19 @@ def test_no_change_is_empty(style: Style) -> None:
 )
 def test_the_shorter_way_is_taken(old: str, new: str, sequence: str) -> None:
     assert change(restyled(PLAIN, old), restyled(PLAIN, new)) == sequence
+
+
+@pytest.mark.parametrize(
+    ("style", "without"),
+    [
+        ("1;33", "1"),
+        ("1;30;43", "1;7"),
+        ("7;33", "7"),
+        ("7;48;5;3", "7"),
+        ("31;49", ""),
+        ("97;40", ""),
+        ("4", "4"),
+    ],
+)
+def test_without_colours_a_ground_of_its_own_is_reverse_video(style: str, without: str) -> None:
+    assert colourless(restyled(PLAIN, style)) == restyled(PLAIN, without)

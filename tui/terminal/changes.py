@@ -5,7 +5,7 @@ import re
 from rich.cells import cell_len
 
 from tui.terminal.row import Row, Run
-from tui.terminal.style import PLAIN, Style, change, linked, restyled
+from tui.terminal.style import PLAIN, Style, change, colourless, linked, restyled
 
 _TOKEN = re.compile(
     r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
@@ -41,7 +41,8 @@ class Changes:
     each `write`, line feeds that do not scroll, and the alternate screen.
     """
 
-    def __init__(self, columns: int, rows: int) -> None:
+    def __init__(self, columns: int, rows: int, *, in_colour: bool = True) -> None:
+        self._look = _as_it_is if in_colour else colourless
         self._out: list[str] = []
         self._frame: int | None = None
         """Inside a frame, where it starts in what goes out."""
@@ -98,7 +99,7 @@ class Changes:
         if self._has_jumped or not runs:
             runs.append(Run(column, []))
             self._has_jumped = False
-        runs[-1].pieces.append((text, self._style))
+        runs[-1].pieces.append((text, self._look(self._style)))
         self._place = row, column + cell_len(text)
 
     def _go(self, row: int, column: int, feed: str) -> None:
@@ -128,7 +129,7 @@ class Changes:
         """Let through what may do anything, from the very state in which Textual wrote it."""
         if self._place is not None:
             self._move(*self._place)
-        self._dress(self._style)
+        self._dress(self._look(self._style))
         self._out.append(sequence)
         self._frame = None
         if sequence in _RESETS:
@@ -185,3 +186,7 @@ class Changes:
         if self._shown_style != style:
             self._out.append(change(self._shown_style, style))
             self._shown_style = style
+
+
+def _as_it_is(style: Style) -> Style:
+    return style

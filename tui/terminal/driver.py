@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from tui.core.colours import has_colours
 from tui.terminal.changes import Changes
 from tui.terminal.hangup import watch
 from tui.terminal.keyboard import read_keys
@@ -46,7 +47,8 @@ class ThriftyDriver(LinuxDriver):
         self._painter = app
         self._events = asyncio.get_running_loop()
         self._told_size = _size()
-        self._changes = Changes(*self._told_size)
+        in_colour = has_colours(os.environ.get("TERM", ""))
+        self._changes = Changes(*self._told_size, in_colour=in_colour)
         self._signs = signs_here(os.environ)
         if self._signs and sys.__stderr__ is not None:
             speak(sys.__stderr__, self._signs.charset)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_BOLD, _DIM = "1", "2"
+_BOLD, _DIM, _REVERSE = "1", "2", "7"
 _ATTRIBUTES = frozenset("123456789")
 _OFF = {
     "22": frozenset((_BOLD, _DIM)), "23": frozenset("3"), "24": frozenset("4"),
     "25": frozenset("56"), "27": frozenset("7"), "28": frozenset("8"), "29": frozenset("9"),
 }  # fmt: skip
 _FOREGROUNDS = frozenset(str(code) for code in (*range(30, 38), 39, *range(90, 98)))
+_DARK = frozenset(("49", "40"))
+"""The ground of a terminal without colours, which is black."""
 _BACKGROUNDS = frozenset(str(code) for code in (*range(40, 48), 49, *range(100, 108)))
 _COLOUR_LENGTHS = {"5": 3, "2": 5}
 """Parameters of an indexed and of a direct colour, by the second of them."""
@@ -44,6 +46,16 @@ def linked(style: Style, sequence: str) -> Style:
     """The style after a hyperlink sequence (OSC 8), which starts a link or ends it."""
     target = sequence[4:].partition(";")[2].rstrip("\x07\x1b\\")
     return style._replace(link=sequence if target else "")
+
+
+def colourless(style: Style) -> Style:
+    """The same without colours: on a ground that is not the terminal's, in reverse video."""
+    has_ground = style.background not in _DARK
+    return style._replace(
+        foreground=PLAIN.foreground,
+        background=PLAIN.background,
+        attributes=style.attributes | {_REVERSE} if has_ground else style.attributes,
+    )
 
 
 @lru_cache(maxsize=4096)

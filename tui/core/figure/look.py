@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from tui.core.charset import spoken
+from tui.core.colours import has_colours
 from tui.core.figure.encoding import Encoding, default_encoding
 
 
@@ -60,7 +61,8 @@ def look_of(settings: FigureSettings, answered: Drawing | None, environ: Mapping
     encoding = here if wanted is Drawing.AUTO else None
     if wanted not in (Drawing.AUTO, Drawing.OFF):
         encoding = Encoding(wanted.value)
-    return Look(encoding, bool(environ.get("NO_COLOR")), settings.motion is Motion.ON)
+    is_textured = bool(environ.get("NO_COLOR")) or not has_colours(environ.get("TERM", ""))
+    return Look(encoding, is_textured, settings.motion is Motion.ON)
 
 
 def _is_plain(drawing: Drawing) -> bool:
