@@ -225,7 +225,7 @@ async def test_what_is_known_of_the_person_and_their_sessions_is_shown_as_it_is_
     async with start((120, 60)) as story:
         await through(story, "a", AboutMeDialog)
         for label, text in (
-            ("no changes for", "[@click=app.quit]gone[/]"),
+            ("no proposals for", "[@click=app.quit]gone[/]"),
             ("on hold", "[/b]"),
             ("at hand", "[red]x"),
             ("not wanted", "[red]gone[/"),
