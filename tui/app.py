@@ -7,7 +7,8 @@ the program is there at once.
 import asyncio
 import gc
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import SystemCommand
@@ -24,9 +25,9 @@ from tui.key_names import is_key, shown_key
 from tui.keymap import sound_keymap
 from tui.keys import bindings
 from tui.palette import commands
+from tui.places import PLACES, screen_of
 from tui.screens.opening import open_up, play_at_once
-from tui.screens.routines import RoutinesScreen
-from tui.sizes import HEIGHTS, WIDTHS, classes_for
+from tui.sizes import HEIGHTS, WIDTHS
 from tui.steady_app import SteadyApp
 from tui.storage.paths import Paths, resource
 from tui.theme import DARK, THEMES, theme_name
@@ -47,7 +48,7 @@ class SuppleApp(SteadyApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = WIDTHS
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = HEIGHTS
-    DEFAULT_MODE = "routines"
+    DEFAULT_MODE = PLACES[0]
     NOTIFICATION_TIMEOUT = 3.0
 
     def __init__(
@@ -66,9 +67,8 @@ class SuppleApp(SteadyApp):
             self.register_theme(theme)
         self.style_at_once(DARK.name)
         self.animation_level = "none"
-        self.add_mode("routines", self._routines_screen)
-        self.add_mode("catalog", self._catalog_screen)
-        self.add_mode("progress", self._progress_screen)
+        for place in PLACES:
+            self.add_mode(place, partial(self._screen_of, place))
         self.set_keymap(sound_keymap(workspace.settings.keys))
 
     def on_mount(self) -> None:
@@ -97,21 +97,8 @@ class SuppleApp(SteadyApp):
             await play_at_once(self, self._workspace, self._clock, self._play)
             self.exit()
 
-    def _routines_screen(self) -> Screen[None]:
-        screen = RoutinesScreen(self._workspace, self._clock)
-        # Textual finds out what fits the size once everything is styled, and styles it again then.
-        screen.add_class(*classes_for(*self.size), update=False)
-        return screen
-
-    def _catalog_screen(self) -> Screen[str]:
-        from tui.screens.catalog import CatalogScreen
-
-        return CatalogScreen(self._workspace, self._clock)
-
-    def _progress_screen(self) -> Screen[None]:
-        from tui.screens.progress import ProgressScreen
-
-        return ProgressScreen(self._workspace)
+    def _screen_of(self, place: str) -> Screen[Any]:
+        return screen_of(place, self._workspace, self._clock, self.size)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What can be done on this screen."""

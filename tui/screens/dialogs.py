@@ -6,16 +6,17 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.visual import Visual
 from textual.widgets import Input, Static
 
 from tui.core.text import typeable
 from tui.keys import bindings
+from tui.screens.page import Page
 from tui.widgets.keybar import KeyBar, key_display
 from tui.widgets.label import TextLine
-from tui.widgets.layout import Cell, Row, Stack
+from tui.widgets.layout import Cell, Row
 from tui.widgets.rows import Item, Rows
 from tui.widgets.text import joined, plain
 
@@ -122,39 +123,21 @@ class ChooseOne(ModalScreen[str]):
         self.dismiss("")
 
 
-class Reading(ModalScreen[str]):
+class Reading(Page):
     """A text to read, with a title; closes with nothing, or with a key that means more here."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
     def __init__(self, title: str, parts: Iterable[Visual], *, also: str = "") -> None:
         """`also` are characters that close it too; it then closes with the character."""
-        super().__init__()
+        super().__init__(title, parts)
         self._also = also
-        self._heading = title
-        self._parts = tuple(parts)
-
-    def compose(self) -> ComposeResult:
-        """The title and the text, which scrolls."""
-        with Vertical(classes="dialog tall read"):
-            yield Static(plain(self._heading, "bold"))
-            with VerticalScroll():
-                yield Static(Stack(self._parts))
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
 
     def on_key(self, event: events.Key) -> None:
         """Close with a key that means something to whoever opened this."""
         if event.character and event.character in self._also:
             event.stop()
             self.dismiss(event.character)
-
-    def action_scroll(self, lines: int) -> None:
-        """Read on, or back."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Close."""
